@@ -1,0 +1,7 @@
+package org.examledger.events.session;
+
+/** What the score of a closed session is computed from. */
+public enum CloseScoring {
+    FROM_ANSWERS,
+    ZERO
+}
