@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
 /** Somebody began to write an exam. */
 @Remembered(name = "DraftStarted")
 public record DraftStarted(
-        @Nullable String device, @Nullable UUID commandId) implements DraftFact {}
+        UUID draftId, @Nullable String device, @Nullable UUID commandId) implements DraftFact {}

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Remembered(name = "ExamLocked")
 public record ExamLocked(
+        UUID examId,
         String title,
         String category,
         String opensAt,

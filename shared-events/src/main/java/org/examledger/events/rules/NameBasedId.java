@@ -23,6 +23,11 @@ public final class NameBasedId {
         return of("fan-out:" + cause + ":" + sessionId);
     }
 
+    /** The draft that one person's command started. */
+    public static UUID ofDraft(String person, UUID commandId) {
+        return of("draft:" + person + ":" + commandId);
+    }
+
     static UUID of(String name) {
         try {
             var sha1 = MessageDigest.getInstance("SHA-1");

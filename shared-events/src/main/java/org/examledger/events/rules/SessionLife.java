@@ -26,6 +26,7 @@ public record SessionLife(
         @Nullable Instant endedAt) {
 
     private static final Duration ONLINE = Duration.ofSeconds(75);
+    private static final Duration NEVER = Duration.ofDays(365_000);
 
     /**
      * The status at an instant (R5, R8, R9).
@@ -46,6 +47,11 @@ public record SessionLife(
             return SessionStatus.SILENT;
         }
         return SessionStatus.IN_PROGRESS;
+    }
+
+    /** The status as far as deciding cares: a silent session is a running one. */
+    public SessionStatus statusAt(Instant now) {
+        return statusAt(now, NEVER);
     }
 
     private SessionStatus statusBeforeStart(Instant now) {

@@ -14,5 +14,12 @@ import org.examledger.events.Remembered;
  */
 @Remembered(name = "SessionAssigned")
 public record SessionAssigned(
-        UUID examId, String person, int attempt, Paper paper, Timing timing, int passPercentage, UUID commandId)
+        UUID sessionId,
+        UUID examId,
+        String person,
+        int attempt,
+        Paper paper,
+        Timing timing,
+        int passPercentage,
+        UUID commandId)
         implements SessionFact {}

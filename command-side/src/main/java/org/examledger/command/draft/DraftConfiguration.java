@@ -1,0 +1,21 @@
+package org.examledger.command.draft;
+
+import java.time.Duration;
+import org.examledger.command.handling.Aggregates;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class DraftConfiguration {
+    @Autowired
+    void register(Aggregates aggregates) {
+        aggregates.register(ExamDraft.class);
+    }
+
+    @Bean
+    ExamDefaults examDefaults(@Value("${exam.zone:UTC}") String zone, @Value("${exam.grace:120s}") Duration grace) {
+        return new ExamDefaults(zone, (int) grace.toSeconds());
+    }
+}

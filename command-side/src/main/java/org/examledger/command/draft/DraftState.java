@@ -1,0 +1,121 @@
+package org.examledger.command.draft;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.examledger.events.draft.DraftFact;
+import org.examledger.events.draft.DraftLocked;
+import org.examledger.events.draft.DraftQuestion;
+import org.examledger.events.draft.DraftRevised;
+import org.examledger.events.draft.DraftStarted;
+import org.examledger.events.draft.DraftWorker;
+import org.jspecify.annotations.Nullable;
+
+/** A draft as its facts tell it. */
+final class DraftState {
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+    private final Map<Integer, DraftQuestion> questions = new LinkedHashMap<>();
+    private final Map<String, DraftWorker> workers = new LinkedHashMap<>();
+    private final Map<String, Touch> touched = new HashMap<>();
+    private final Set<UUID> commandIds = new HashSet<>();
+    private List<Integer> questionOrder = List.of();
+    private int revision;
+    private boolean locked;
+    private @Nullable Instant savedAt;
+
+    /** Who changed a field last, and in which revision. */
+    record Touch(String person, @Nullable String device, int revision, Instant at) {}
+
+    void evolve(DraftFact fact, String person, Instant at) {
+        savedAt = at;
+        switch (fact) {
+            case DraftStarted started -> remember(started.commandId());
+            case DraftRevised revised -> evolve(revised, person, at);
+            case DraftLocked done -> {
+                locked = true;
+                remember(done.commandId());
+            }
+        }
+    }
+
+    private void evolve(DraftRevised fact, String person, Instant at) {
+        revision = fact.revision();
+        remember(fact.commandId());
+        fields.putAll(fact.fields());
+        fact.cleared().forEach(fields::remove);
+        fact.removedQuestions().forEach(questions::remove);
+        fact.questions().forEach(question -> questions.put(question.id(), question));
+        if (fact.questionOrder() != null) {
+            questionOrder = fact.questionOrder();
+        }
+        fact.removedWorkers().forEach(workers::remove);
+        fact.workers().forEach(worker -> workers.put(worker.person(), worker));
+        touchedBy(fact).forEach(field -> touched.put(field, new Touch(person, fact.device(), fact.revision(), at)));
+    }
+
+    private void remember(@Nullable UUID commandId) {
+        if (commandId != null) {
+            commandIds.add(commandId);
+        }
+    }
+
+    /** The names of the fields that a save changed. */
+    static List<String> touchedBy(DraftRevised fact) {
+        var names = new ArrayList<>(fact.fields().keySet());
+        names.addAll(fact.cleared());
+        if (!fact.questions().isEmpty() || !fact.removedQuestions().isEmpty() || fact.questionOrder() != null) {
+            names.add("questions");
+        }
+        if (!fact.workers().isEmpty() || !fact.removedWorkers().isEmpty()) {
+            names.add("workers");
+        }
+        return names;
+    }
+
+    boolean hasSeen(@Nullable UUID commandId) {
+        return commandId != null && commandIds.contains(commandId);
+    }
+
+    Map<String, Object> fields() {
+        return fields;
+    }
+
+    List<DraftQuestion> questions() {
+        return questionOrder.stream().map(questions::get).toList();
+    }
+
+    Map<Integer, DraftQuestion> questionsById() {
+        return questions;
+    }
+
+    List<Integer> questionOrder() {
+        return questionOrder;
+    }
+
+    Map<String, DraftWorker> workers() {
+        return workers;
+    }
+
+    Map<String, Touch> touched() {
+        return touched;
+    }
+
+    int revision() {
+        return revision;
+    }
+
+    boolean isLocked() {
+        return locked;
+    }
+
+    @Nullable
+    Instant savedAt() {
+        return savedAt;
+    }
+}

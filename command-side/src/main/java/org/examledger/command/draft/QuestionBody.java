@@ -1,0 +1,41 @@
+package org.examledger.command.draft;
+
+import java.util.List;
+import org.examledger.command.http.Checked;
+import org.examledger.events.draft.DraftOption;
+import org.examledger.events.draft.DraftQuestion;
+import org.jspecify.annotations.Nullable;
+
+/** A question of a draft on the wire; only its id must be there. */
+record QuestionBody(
+        @Nullable Integer id,
+        @Nullable String text,
+        @Nullable List<@Nullable OptionBody> options,
+        @Nullable List<@Nullable Integer> correct,
+        @Nullable Boolean multiple,
+        @Nullable Integer points) {
+    private static final int LONGEST_TEXT = 100_000;
+    private static final int OPTIONS = 1000;
+
+    record OptionBody(@Nullable Integer id, @Nullable String text) {}
+
+    DraftQuestion read(Checked checked, String at) {
+        return new DraftQuestion(
+                checked.integer(at + "id", id),
+                text == null ? null : checked.optionalText(at + "text", text, LONGEST_TEXT),
+                options == null ? List.of() : options(checked, at),
+                correct == null ? List.of() : checked.list(at + "correct", correct, OPTIONS),
+                multiple,
+                points);
+    }
+
+    private List<DraftOption> options(Checked checked, String at) {
+        return checked.list(at + "options", options, OPTIONS).stream()
+                .map(option -> new DraftOption(
+                        checked.integer(at + "options.id", option.id()),
+                        option.text() == null
+                                ? null
+                                : checked.optionalText(at + "options.text", option.text(), LONGEST_TEXT)))
+                .toList();
+    }
+}

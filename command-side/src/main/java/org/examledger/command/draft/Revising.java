@@ -1,0 +1,108 @@
+package org.examledger.command.draft;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.examledger.command.draft.DraftReceipt.Overwritten;
+import org.examledger.events.draft.DraftQuestion;
+import org.examledger.events.draft.DraftRevised;
+import org.examledger.events.draft.DraftWorker;
+import org.jspecify.annotations.Nullable;
+
+/** Saving a draft: the fact holds what changed and nothing else; last modified wins, and it is said what was replaced. */
+final class Revising {
+    private Revising() {}
+
+    /** The fact of a save; empty when it changes nothing. */
+    static Optional<DraftRevised> decide(
+            DraftState draft, DraftChanges changes, Editor editor, @Nullable UUID commandId) {
+        var revised = new DraftRevised(
+                draft.revision() + 1,
+                changedFields(draft, changes),
+                changes.cleared().stream()
+                        .filter(draft.fields()::containsKey)
+                        .sorted()
+                        .toList(),
+                changedQuestions(draft, changes.questions()),
+                removedQuestions(draft, changes.questions()),
+                changedOrder(draft, changes.questions()),
+                changedWorkers(draft, changes.workers()),
+                removedWorkers(draft, changes.workers()),
+                editor.device(),
+                commandId);
+        return DraftState.touchedBy(revised).isEmpty() ? Optional.empty() : Optional.of(revised);
+    }
+
+    /** The fields of this save that somebody else, or the same person elsewhere, had changed since. */
+    static List<Overwritten> overwritten(
+            DraftState draft, DraftRevised revised, Editor editor, @Nullable Integer basedOn) {
+        var overwritten = new ArrayList<Overwritten>();
+        for (var field : DraftState.touchedBy(revised)) {
+            var last = draft.touched().get(field);
+            if (last != null && isElsewhere(last, editor) && (basedOn == null || last.revision() > basedOn)) {
+                overwritten.add(new Overwritten(field, last.person(), last.at()));
+            }
+        }
+        return List.copyOf(overwritten);
+    }
+
+    private static boolean isElsewhere(DraftState.Touch last, Editor editor) {
+        return !last.person().equals(editor.person()) || !Objects.equals(last.device(), editor.device());
+    }
+
+    private static Map<String, Object> changedFields(DraftState draft, DraftChanges changes) {
+        var changed = new LinkedHashMap<String, Object>();
+        changes.fields().forEach((name, value) -> {
+            if (!value.equals(draft.fields().get(name))) {
+                changed.put(name, value);
+            }
+        });
+        return changed;
+    }
+
+    private static List<DraftQuestion> changedQuestions(DraftState draft, @Nullable List<DraftQuestion> wanted) {
+        return wanted == null
+                ? List.of()
+                : wanted.stream()
+                        .filter(it -> !it.equals(draft.questionsById().get(it.id())))
+                        .toList();
+    }
+
+    private static List<Integer> removedQuestions(DraftState draft, @Nullable List<DraftQuestion> wanted) {
+        return wanted == null
+                ? List.of()
+                : draft.questionOrder().stream()
+                        .filter(id -> wanted.stream().noneMatch(it -> it.id() == id))
+                        .toList();
+    }
+
+    private static @Nullable List<Integer> changedOrder(DraftState draft, @Nullable List<DraftQuestion> wanted) {
+        if (wanted == null) {
+            return null;
+        }
+        var order = wanted.stream().map(DraftQuestion::id).toList();
+        return order.equals(draft.questionOrder()) ? null : order;
+    }
+
+    private static List<DraftWorker> changedWorkers(DraftState draft, @Nullable List<DraftWorker> wanted) {
+        return wanted == null
+                ? List.of()
+                : wanted.stream()
+                        .filter(it -> !it.equals(draft.workers().get(it.person())))
+                        .toList();
+    }
+
+    private static List<String> removedWorkers(DraftState draft, @Nullable List<DraftWorker> wanted) {
+        if (wanted == null) {
+            return List.of();
+        }
+        var kept = wanted.stream().map(DraftWorker::person).collect(java.util.stream.Collectors.toSet());
+        return draft.workers().keySet().stream()
+                .filter(it -> !kept.contains(it))
+                .toList();
+    }
+}

@@ -1,0 +1,21 @@
+package org.examledger.command.exam;
+
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.examledger.command.handling.Aggregates;
+import org.examledger.command.handling.Commands;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ExamConfiguration {
+    @Autowired
+    void register(Aggregates aggregates) {
+        aggregates.register(Exam.class);
+    }
+
+    @Bean
+    WhenWorkersAssignedThenAssignSessions whenWorkersAssigned(EventStore facts, Commands commands) {
+        return new WhenWorkersAssignedThenAssignSessions(facts, commands);
+    }
+}

@@ -1,0 +1,34 @@
+package org.examledger.command.session;
+
+import java.time.Instant;
+import java.util.List;
+import org.examledger.command.http.Checked;
+import org.jspecify.annotations.Nullable;
+
+/** An answer within a batch or a submit, on the wire. */
+record AnswerBody(
+        @Nullable Long clientSeq,
+        @Nullable Integer questionId,
+        @Nullable List<@Nullable Integer> optionIds,
+        @Nullable Integer pageIndex,
+        @Nullable Instant clientTime) {
+    /** So many options a question may have at most. */
+    private static final int OPTIONS = 1000;
+
+    AnswerGiven read(Checked checked, String at) {
+        return new AnswerGiven(
+                checked.sequence(at + "clientSeq", clientSeq, 1),
+                checked.integer(at + "questionId", questionId),
+                checked.list(at + "optionIds", optionIds, OPTIONS),
+                checked.integer(at + "pageIndex", pageIndex),
+                ClientTime.cut(clientTime));
+    }
+
+    static List<AnswerGiven> read(Checked checked, List<AnswerBody> answers) {
+        var read = new java.util.ArrayList<AnswerGiven>();
+        for (var index = 0; index < answers.size(); index++) {
+            read.add(answers.get(index).read(checked, "answers[" + index + "]."));
+        }
+        return List.copyOf(read);
+    }
+}

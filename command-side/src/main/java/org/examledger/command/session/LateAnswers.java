@@ -1,0 +1,51 @@
+package org.examledger.command.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.examledger.events.rules.ClientOrder;
+import org.examledger.events.rules.SessionStatus;
+import org.examledger.events.session.LateAnswerReceived;
+
+/** An answer after the end is refused and remembered, never counted (R3, R4). */
+final class LateAnswers {
+    /** So many a session; a client that goes on for ever does not fill the log. */
+    private static final int REMEMBERED = 100;
+
+    private LateAnswers() {}
+
+    /** Refuses answers and remembers those that were not remembered before. */
+    static Decision refuse(
+            int epoch, List<AnswerGiven> answers, Session session, SessionStatus status, Instant endedAt) {
+        var unseen = answers.stream()
+                .filter(answer -> session.memory()
+                        .seen(new ClientOrder(epoch, answer.clientSeq()))
+                        .isEmpty())
+                .toList();
+        var recorded = canBeRemembered(epoch, unseen, session);
+        var refused = Decision.refused(Refusals.sessionClosed(status, endedAt, recorded));
+        return recorded
+                ? refused.after(
+                        unseen.stream().distinct().map(it -> late(it, epoch)).toList())
+                : refused;
+    }
+
+    /** The refusal of an answer that was remembered as late already. */
+    static Decision refuseAgain(Session session) {
+        var life = session.state().life();
+        return Decision.refused(Refusals.sessionClosed(
+                Objects.requireNonNull(life.ended()), Objects.requireNonNull(life.endedAt()), true));
+    }
+
+    /** Only what could have been an answer is worth remembering. */
+    private static boolean canBeRemembered(int epoch, List<AnswerGiven> unseen, Session session) {
+        return epoch <= session.state().epoch()
+                && session.state().lateAnswers() + unseen.size() <= REMEMBERED
+                && new PaperCheck(session.state().paper()).of(unseen, "").isEmpty();
+    }
+
+    private static LateAnswerReceived late(AnswerGiven it, int epoch) {
+        return new LateAnswerReceived(
+                it.questionId(), it.optionIds(), it.pageIndex(), epoch, it.clientSeq(), it.clientTime(), null);
+    }
+}

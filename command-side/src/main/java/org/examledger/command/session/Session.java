@@ -1,0 +1,44 @@
+package org.examledger.command.session;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.examledger.events.rules.SessionState;
+import org.examledger.events.session.SessionFact;
+
+/** What deciding looks at: the session's state and the commands it has seen. */
+record Session(UUID id, SessionState state, CommandMemory memory) {
+    Session(UUID id) {
+        this(id, new SessionState(), new CommandMemory());
+    }
+
+    void evolve(SessionFact fact, Instant at) {
+        state.evolve(fact, at);
+        memory.evolve(fact);
+    }
+
+    Phase phaseAt(Instant now) {
+        return Phase.of(state.life(), now);
+    }
+
+    /** Only the owner acts on a session (R6). */
+    boolean isOwnedBy(String person) {
+        return state.person().equals(person);
+    }
+
+    /** The receipt of a decision whose facts have been taken in. */
+    Receipt receipt(Decision decision, Instant now) {
+        var life = state.life();
+        return new Receipt(
+                id,
+                life.statusAt(now),
+                decision.epoch() == 0 ? state.epoch() : decision.epoch(),
+                state.epoch(),
+                now,
+                life.deadline(),
+                life.remainingSecondsAt(now),
+                decision.outcome(),
+                decision.first(),
+                decision.results(),
+                decision.notices());
+    }
+}
