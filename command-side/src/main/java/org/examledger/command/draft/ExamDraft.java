@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** An exam while it is being written: saved as it is typed, and locked once. */
 public final class ExamDraft {
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable String stream;
 
     private @Nullable UUID draftId;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A locked exam; it is born by locking a draft, in the same append. */
 public final class Exam {
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable String stream;
 
     Exam() {}

@@ -25,6 +25,8 @@ public final class Reply<A> {
     }
 
     /**
+     * Makes a reply whose position is not known yet.
+     *
      * @param sequence of the aggregate's newest fact, the ones of this decision included
      * @param appended whether this decision brought facts
      */

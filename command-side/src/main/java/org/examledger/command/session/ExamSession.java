@@ -16,6 +16,7 @@ import org.examledger.command.handling.Reply;
 import org.examledger.events.Actor;
 import org.examledger.events.FactMetadata;
 import org.examledger.events.StreamId;
+import org.examledger.events.rules.SessionState;
 import org.examledger.events.session.SessionAssigned;
 import org.examledger.events.session.SessionFact;
 import org.examledger.events.session.SessionTimedOut;
@@ -32,6 +33,7 @@ public final class ExamSession {
             .and(FactMetadata.ROLE, Actor.SYSTEM.role().word());
 
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable String stream;
 
     private @Nullable Session session;
@@ -92,7 +94,7 @@ public final class ExamSession {
     }
 
     private Reply<Receipt> conclude(FactClock clock, Function<Instant, Decision> decide) {
-        var now = clock.decideAfter(session().state().lastFactAt());
+        var now = clock.decideAfter(state().lastFactAt());
         var decision = decide.apply(now);
         decision.facts().forEach(ExamSession::remember);
         return Reply.of(
@@ -105,6 +107,10 @@ public final class ExamSession {
     /** That time is over is the system's finding, whoever's command brought it to light. */
     private static void remember(SessionFact fact) {
         AggregateLifecycle.apply(fact, fact instanceof SessionTimedOut ? BY_THE_SYSTEM : MetaData.emptyInstance());
+    }
+
+    SessionState state() {
+        return session().state();
     }
 
     private Session session() {

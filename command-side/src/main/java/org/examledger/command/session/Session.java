@@ -6,9 +6,21 @@ import org.examledger.events.rules.SessionState;
 import org.examledger.events.session.SessionFact;
 
 /** What deciding looks at: the session's state and the commands it has seen. */
-record Session(UUID id, SessionState state, CommandMemory memory) {
+final class Session {
+    private final UUID id;
+    private final SessionState state = new SessionState();
+    private final CommandMemory memory = new CommandMemory();
+
     Session(UUID id) {
-        this(id, new SessionState(), new CommandMemory());
+        this.id = id;
+    }
+
+    SessionState state() {
+        return state;
+    }
+
+    CommandMemory memory() {
+        return memory;
     }
 
     void evolve(SessionFact fact, Instant at) {

@@ -1,0 +1,50 @@
+package org.examledger.command.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.examledger.events.draft.DraftRevised;
+import org.examledger.events.draft.DraftStarted;
+import org.junit.jupiter.api.Test;
+
+class StartDraftTest extends DraftSpec {
+    private static final DraftChanges NOTHING = new DraftChanges(Map.of(), Set.of(), null, null);
+
+    @Test
+    void a_draft_may_begin_empty() {
+        fixture.givenCurrentTime(NOW)
+                .when(new StartDraft(DRAFT, DESK, NOTHING, KEY))
+                .expectEvents(new DraftStarted(DRAFT, "desk", KEY));
+    }
+
+    @Test
+    void a_draft_may_begin_with_content() {
+        var result = fixture.givenCurrentTime(NOW)
+                .when(new StartDraft(DRAFT, DESK, fields(Map.of("title", "Fire")), KEY))
+                .expectEvents(
+                        new DraftStarted(DRAFT, "desk", KEY),
+                        new DraftRevised(
+                                1,
+                                Map.of("title", "Fire"),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                null,
+                                List.of(),
+                                List.of(),
+                                "desk",
+                                KEY));
+        expectReceipt(result, receipt -> {
+            assertThat(receipt.revision()).isEqualTo(1);
+            assertThat(receipt.savedAt()).isEqualTo(NOW);
+        });
+    }
+
+    @Test
+    void beginning_twice_with_one_command_begins_once() {
+        draft().when(new StartDraft(DRAFT, DESK, fields(Map.of("title", "Fire")), KEY))
+                .expectNoEvents();
+    }
+}
