@@ -51,7 +51,7 @@ class LockDraftTest extends DraftSpec {
     @Test
     void a_complete_draft_becomes_an_exam_and_keeps_its_id() {
         draft(complete()).when(LOCK).expectEvents(new DraftLocked(1, KEY));
-        assertThat(exams.readEvents(StreamId.ofExam(DRAFT)).asStream().map(Message::getPayload))
+        assertThat(exams.readEvents(StreamId.ofExam(DRAFT)).asStream().<Object>map(Message::getPayload))
                 .containsExactly(
                         new ExamLocked(
                                 DRAFT,
