@@ -1,0 +1,41 @@
+package org.examledger.store;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.jspecify.annotations.Nullable;
+
+/** Axon's event store over the log, with a feed that wakes its readers instead of having them poll. */
+public final class LogEventStore extends AbstractEventStore {
+
+    private final FeedStream.Source source;
+    private final FeedSignal signal;
+
+    public LogEventStore(PostgresEventStorageEngine engine, FeedSignal signal) {
+        super((Setup) new Setup().storageEngine(engine));
+        this.source = new EngineSource(engine);
+        this.signal = signal;
+    }
+
+    @Override
+    public TrackingEventStream openStream(@Nullable TrackingToken trackingToken) {
+        return new FeedStream(source, signal, FeedPosition.of(trackingToken));
+    }
+
+    private record EngineSource(PostgresEventStorageEngine engine) implements FeedStream.Source {
+        @Override
+        public List<StoredEvent> eventsAfter(long position, int limit) {
+            return engine.reader().eventsAfter(position, limit);
+        }
+
+        @Override
+        public Stream<TrackedEventMessage<?>> messages(Stream<StoredEvent> rows) {
+            return engine.messages(rows);
+        }
+    }
+
+    private static final class Setup extends Builder {}
+}
