@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -144,21 +145,24 @@ public final class Appender implements AutoCloseable {
         var rows = batch.stream().flatMap(append -> append.rows().stream()).toList();
         try {
             statements.incrementAndGet();
-            acknowledge(batch, rows.size(), connected.store(rows));
+            acknowledge(batch, rows, connected.store(rows));
         } catch (SQLException e) {
             settle(batch, e, AppendFailure.of(e, connected.isAlive()));
         }
     }
 
-    private void acknowledge(List<Append> batch, int rows, long lastPosition) {
+    private void acknowledge(List<Append> batch, List<LogRow> rows, long lastPosition) {
         commands.addAndGet(batch.size());
-        events.addAndGet(rows);
-        long position = lastPosition - rows;
+        events.addAndGet(rows.size());
+        long before = lastPosition - rows.size();
+        long position = before;
         for (var append : batch) {
             position += append.rows().size();
             append.stored(position);
         }
-        signal.appended(lastPosition);
+        signal.appended(LongStream.range(0, rows.size())
+                .mapToObj(i -> rows.get((int) i).storedAt(before + 1 + i))
+                .toList());
     }
 
     private void settle(List<Append> batch, SQLException failure, AppendFailure meaning) {

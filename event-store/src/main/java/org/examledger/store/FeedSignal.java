@@ -17,10 +17,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class FeedSignal {
 
+    private static final int RECENT = 4_096;
     private static final Logger LOG = LoggerFactory.getLogger(FeedSignal.class);
 
     private final AtomicLong lastPosition = new AtomicLong();
     private final AtomicLong lastAppendedHere = new AtomicLong();
+    private final RecentEvents recent = new RecentEvents(RECENT);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition raised = lock.newCondition();
@@ -35,8 +37,15 @@ public final class FeedSignal {
         return lastAppendedHere.get();
     }
 
-    /** Tells that this process has stored events up to this position. */
-    void appended(long position) {
+    /** The newest rows of the log, as far as this process has seen them. */
+    RecentEvents recent() {
+        return recent;
+    }
+
+    /** Tells that this process has stored these events. */
+    void appended(List<StoredEvent> events) {
+        recent.keep(events);
+        long position = events.getLast().position();
         lastAppendedHere.accumulateAndGet(position, Math::max);
         noticed(position);
     }

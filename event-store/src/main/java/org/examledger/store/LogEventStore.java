@@ -16,7 +16,7 @@ public final class LogEventStore extends AbstractEventStore {
 
     public LogEventStore(PostgresEventStorageEngine engine, FeedSignal signal) {
         super((Setup) new Setup().storageEngine(engine));
-        this.source = new EngineSource(engine);
+        this.source = new EngineSource(engine, signal.recent());
         this.signal = signal;
     }
 
@@ -25,10 +25,18 @@ public final class LogEventStore extends AbstractEventStore {
         return new FeedStream(source, signal, FeedPosition.of(trackingToken));
     }
 
-    private record EngineSource(PostgresEventStorageEngine engine) implements FeedStream.Source {
+    private record EngineSource(PostgresEventStorageEngine engine, RecentEvents recent) implements FeedStream.Source {
         @Override
         public List<StoredEvent> eventsAfter(long position, int limit) {
-            return engine.reader().eventsAfter(position, limit);
+            var atHand = recent.after(position, limit);
+            if (!atHand.isEmpty()) {
+                return atHand;
+            }
+            var fetched = engine.reader().eventsAfter(position, limit);
+            if (fetched.size() < limit) { // the end of the log, where other readers will be, too
+                recent.keep(fetched);
+            }
+            return fetched;
         }
 
         @Override

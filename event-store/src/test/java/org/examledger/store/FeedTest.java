@@ -78,6 +78,22 @@ class FeedTest {
     }
 
     @Test
+    void readers_that_keep_up_with_this_process_need_no_query() throws Exception {
+        try (var feed = process.store.openStream(null);
+                var another = process.store.openStream(null)) {
+            assertThat(feed.hasNextAvailable()).isFalse();
+            assertThat(another.hasNextAvailable()).isFalse();
+            database.close(); // all reading goes through the pool, appending does not
+
+            process.append(Process.answer("exam:hand", 0), Process.answer("exam:hand", 1));
+
+            assertThat(feed.nextAvailable().getIdentifier()).isEqualTo("exam:hand/0");
+            assertThat(feed.nextAvailable().getIdentifier()).isEqualTo("exam:hand/1");
+            assertThat(another.nextAvailable().getIdentifier()).isEqualTo("exam:hand/0");
+        }
+    }
+
+    @Test
     void a_waiting_reader_is_woken_by_an_append() throws Exception {
         try (var feed = process.store.openStream(null);
                 var thread = Executors.newVirtualThreadPerTaskExecutor()) {
