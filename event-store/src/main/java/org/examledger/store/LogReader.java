@@ -1,0 +1,132 @@
+package org.examledger.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Reads the log as it is stored, each time in one short query of its own.
+ *
+ * <p>A database that cannot be reached shows as {@link LogUnavailableException}.
+ */
+public final class LogReader {
+
+    private static final String COLUMNS =
+            "position, stream_id, sequence, occurred_at, name, revision, metadata, payload, hash";
+
+    private static final String STREAM =
+            "SELECT " + COLUMNS + " FROM log_event WHERE stream_id = ? AND sequence > ? ORDER BY sequence LIMIT ?";
+
+    private static final String FEED =
+            "SELECT " + COLUMNS + " FROM log_event WHERE position > ? ORDER BY position LIMIT ?";
+
+    private static final String STREAM_HEAD =
+            "SELECT sequence, position FROM log_event WHERE stream_id = ? ORDER BY sequence DESC LIMIT 1";
+
+    private static final String LAST_POSITION = "SELECT position FROM log_head";
+
+    private static final String POSITION_BEFORE = """
+            SELECT coalesce(
+                (SELECT min(position) - 1 FROM log_event WHERE occurred_at >= ?),
+                (SELECT position FROM log_head))
+            """;
+
+    private final DataSource dataSource;
+
+    public LogReader(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Finds where a stream ends; empty for a stream without events. */
+    public Optional<StreamHead> headOf(String streamId) {
+        return query(
+                STREAM_HEAD,
+                query -> query.setString(1, streamId),
+                rows -> rows.next() ? Optional.of(new StreamHead(rows.getInt(1), rows.getLong(2))) : Optional.empty());
+    }
+
+    /** Returns at most {@code limit} events of a stream after the given sequence (-1: from the first), in order. */
+    public List<StoredEvent> eventsOf(String streamId, long afterSequence, int limit) {
+        return query(
+                STREAM,
+                query -> {
+                    query.setString(1, streamId);
+                    query.setInt(2, Math.toIntExact(afterSequence));
+                    query.setInt(3, limit);
+                },
+                LogReader::events);
+    }
+
+    /** Returns at most {@code limit} events of the whole log after the given position (0: from the first), in order. */
+    public List<StoredEvent> eventsAfter(long position, int limit) {
+        return query(
+                FEED,
+                query -> {
+                    query.setLong(1, position);
+                    query.setInt(2, limit);
+                },
+                LogReader::events);
+    }
+
+    /** Returns the position of the newest event, 0 for an empty log. */
+    public long lastPosition() {
+        return query(LAST_POSITION, query -> {}, LogReader::onlyLong);
+    }
+
+    /** Returns the position before the first event at or after the given time; reads the whole log when unlucky. */
+    long positionBefore(Instant time) {
+        return query(POSITION_BEFORE, query -> query.setObject(1, time.atOffset(ZoneOffset.UTC)), LogReader::onlyLong);
+    }
+
+    private static long onlyLong(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
+            throw new SQLException("log_head has lost its row");
+        }
+        return rows.getLong(1);
+    }
+
+    private static List<StoredEvent> events(ResultSet rows) throws SQLException {
+        var events = new ArrayList<StoredEvent>();
+        while (rows.next()) {
+            events.add(new StoredEvent(
+                    rows.getLong(1),
+                    rows.getString(2),
+                    rows.getInt(3),
+                    rows.getObject(4, OffsetDateTime.class).toInstant(),
+                    rows.getString(5),
+                    rows.getInt(6),
+                    rows.getBytes(7),
+                    rows.getBytes(8),
+                    rows.getBytes(9)));
+        }
+        return events;
+    }
+
+    private interface Binding {
+        void to(PreparedStatement query) throws SQLException;
+    }
+
+    private interface Reading<T> {
+        T of(ResultSet rows) throws SQLException;
+    }
+
+    private <T> T query(String sql, Binding binding, Reading<T> reading) {
+        try (Connection connection = dataSource.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            binding.to(query);
+            try (var rows = query.executeQuery()) {
+                return reading.of(rows);
+            }
+        } catch (SQLException e) {
+            throw new LogUnavailableException("the log could not be read: " + e.getMessage(), e);
+        }
+    }
+}
