@@ -44,8 +44,7 @@ record DraftContent(TreeMap<String, Object> fields, List<DraftQuestion> question
         return merged;
     }
 
-    private static List<DraftQuestion> ordered(
-            Map<Integer, DraftQuestion> questions, @Nullable List<Integer> order) {
+    private static List<DraftQuestion> ordered(Map<Integer, DraftQuestion> questions, @Nullable List<Integer> order) {
         if (order == null) {
             return new ArrayList<>(questions.values());
         }
@@ -56,7 +55,8 @@ record DraftContent(TreeMap<String, Object> fields, List<DraftQuestion> question
         return new ArrayList<>(ordered.values());
     }
 
-    @Nullable String text(String field) {
+    @Nullable
+    String text(String field) {
         return fields.get(field) instanceof String text ? text : null;
     }
 }

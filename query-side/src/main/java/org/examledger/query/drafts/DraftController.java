@@ -37,22 +37,20 @@ class DraftController {
 
     /** The caller's own drafts, for his picker. */
     @GetMapping
-    ResponseEntity<List<DraftSummary>> drafts(
-            @RequestParam(required = false) @Nullable String atLeast, Actor caller) {
-        var reading = readings.read(MODELS, atLeast, () -> rows
-                .findByAuthorOrderBySavedAtDescDraftIdAsc(caller.person())
-                .stream()
-                .map(DraftSummary::of)
-                .toList());
+    ResponseEntity<List<DraftSummary>> drafts(@RequestParam(required = false) @Nullable String atLeast, Actor caller) {
+        var reading = readings.read(
+                MODELS,
+                atLeast,
+                () -> rows.findByAuthorOrderBySavedAtDescDraftIdAsc(caller.person()).stream()
+                        .map(DraftSummary::of)
+                        .toList());
         return replies.tagged(reading, reading.value());
     }
 
     /** Any draft, also of a colleague. */
     @GetMapping("/{draftId}")
-    ResponseEntity<Draft> draft(
-            @PathVariable UUID draftId, @RequestParam(required = false) @Nullable String atLeast) {
-        var found = readings.read(
-                MODELS, atLeast, () -> rows.findById(draftId).orElseThrow(QueryProblem::notFound));
+    ResponseEntity<Draft> draft(@PathVariable UUID draftId, @RequestParam(required = false) @Nullable String atLeast) {
+        var found = readings.read(MODELS, atLeast, () -> rows.findById(draftId).orElseThrow(QueryProblem::notFound));
         var row = found.value();
         var draft = Draft.of(row, JSON.readValue(row.content(), DraftContent.class), people);
         return replies.tagged(new Reading<>(draft, found.position()), draft);

@@ -26,8 +26,7 @@ record DraftFold(
     DraftFold after(DraftFact fact, Instant at, long next) {
         return switch (fact) {
             case DraftStarted it -> new DraftFold(draftId, author, revision, at, locked, content, next);
-            case DraftRevised it ->
-                new DraftFold(draftId, author, it.revision(), at, locked, content.after(it), next);
+            case DraftRevised it -> new DraftFold(draftId, author, it.revision(), at, locked, content.after(it), next);
             case DraftLocked it -> new DraftFold(draftId, author, revision, savedAt, true, content, next);
         };
     }

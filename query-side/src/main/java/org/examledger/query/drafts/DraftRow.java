@@ -31,11 +31,13 @@ class DraftRow {
         return draftId;
     }
 
-    @Nullable String title() {
+    @Nullable
+    String title() {
         return title;
     }
 
-    @Nullable String category() {
+    @Nullable
+    String category() {
         return category;
     }
 

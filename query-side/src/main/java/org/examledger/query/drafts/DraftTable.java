@@ -24,10 +24,8 @@ class DraftTable {
 
     Map<UUID, DraftFold> load(Collection<UUID> draftIds) {
         var drafts = new HashMap<UUID, DraftFold>();
-        jdbc.query(
-                        "SELECT * FROM draft WHERE draft_id = ANY (?)",
-                        (row, number) -> draft(row),
-                        (Object) draftIds.toArray(UUID[]::new))
+        jdbc.query("SELECT * FROM draft WHERE draft_id = ANY (?)", (row, number) -> draft(row), (Object)
+                        draftIds.toArray(UUID[]::new))
                 .forEach(it -> drafts.put(it.draftId(), it));
         return drafts;
     }
@@ -44,8 +42,7 @@ class DraftTable {
     }
 
     void store(Collection<DraftFold> drafts) {
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 INSERT INTO draft AS stored
                     (draft_id, author, title, category, revision, saved_at, locked, content, position)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -54,19 +51,16 @@ class DraftTable {
                   = (excluded.title, excluded.category, excluded.revision, excluded.saved_at, excluded.locked,
                      excluded.content, excluded.position)
                 WHERE stored.position < excluded.position
-                """,
-                drafts,
-                drafts.size(),
-                (statement, draft) -> {
-                    statement.setObject(1, draft.draftId());
-                    statement.setString(2, draft.author());
-                    statement.setString(3, draft.content().text("title"));
-                    statement.setString(4, draft.content().text("category"));
-                    statement.setInt(5, draft.revision());
-                    statement.setTimestamp(6, Timestamp.from(draft.savedAt()));
-                    statement.setBoolean(7, draft.locked());
-                    statement.setString(8, JSON.writeValueAsString(draft.content()));
-                    statement.setLong(9, draft.position());
-                });
+                """, drafts, drafts.size(), (statement, draft) -> {
+            statement.setObject(1, draft.draftId());
+            statement.setString(2, draft.author());
+            statement.setString(3, draft.content().text("title"));
+            statement.setString(4, draft.content().text("category"));
+            statement.setInt(5, draft.revision());
+            statement.setTimestamp(6, Timestamp.from(draft.savedAt()));
+            statement.setBoolean(7, draft.locked());
+            statement.setString(8, JSON.writeValueAsString(draft.content()));
+            statement.setLong(9, draft.position());
+        });
     }
 }

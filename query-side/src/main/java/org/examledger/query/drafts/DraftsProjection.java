@@ -39,8 +39,7 @@ class DraftsProjection implements Projection {
 
     @Override
     public void apply(List<Recorded> batch) {
-        var drafts =
-                table.load(batch.stream().map(Recorded::id).collect(Collectors.toSet()));
+        var drafts = table.load(batch.stream().map(Recorded::id).collect(Collectors.toSet()));
         var changed = new LinkedHashMap<UUID, DraftFold>();
         batch.forEach(recorded -> take(drafts, changed, recorded));
         table.store(changed.values());

@@ -46,5 +46,6 @@ public final class ProjectionStatus {
      * @param position up to which its rows are made
      * @param error why it stands still in this process; absent when it does not
      */
-    public record Line(String model, long position, @Nullable String error) {}
+    public record Line(
+            String model, long position, @Nullable String error) {}
 }

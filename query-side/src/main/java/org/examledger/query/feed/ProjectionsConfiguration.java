@@ -25,8 +25,7 @@ public class ProjectionsConfiguration {
 
     @Bean
     ProjectionStatus projectionStatus(List<Projection> projections, ReadPositions positions) {
-        return new ProjectionStatus(
-                projections.stream().map(Projection::model).toList(), positions);
+        return new ProjectionStatus(projections.stream().map(Projection::model).toList(), positions);
     }
 
     @Bean

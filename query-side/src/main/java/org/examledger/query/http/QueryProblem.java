@@ -20,7 +20,8 @@ public final class QueryProblem {
     }
 
     public static ErrorResponseException notStarted() {
-        return problem(HttpStatus.CONFLICT, "not-started", "Not started", "The paper is shown once the exam is started.");
+        return problem(
+                HttpStatus.CONFLICT, "not-started", "Not started", "The paper is shown once the exam is started.");
     }
 
     /** The request has a parameter that cannot be understood. */

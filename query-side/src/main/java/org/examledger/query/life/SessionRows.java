@@ -45,8 +45,7 @@ public final class SessionRows {
 
     /** A session's row as it is now; a session that was just assigned has one too. */
     public SessionRow of(UUID sessionId) {
-        return find(sessionId)
-                .orElseThrow(() -> new IllegalStateException("There is no row of session " + sessionId));
+        return find(sessionId).orElseThrow(() -> new IllegalStateException("There is no row of session " + sessionId));
     }
 
     public Optional<SessionRow> find(UUID sessionId) {

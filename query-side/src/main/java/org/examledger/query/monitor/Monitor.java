@@ -28,13 +28,7 @@ class Monitor {
     private final QuerySettings settings;
     private final Clock clock;
 
-    Monitor(
-            Readings readings,
-            MonitorRows rows,
-            People people,
-            StoredEvents log,
-            QuerySettings settings,
-            Clock clock) {
+    Monitor(Readings readings, MonitorRows rows, People people, StoredEvents log, QuerySettings settings, Clock clock) {
         this.readings = readings;
         this.rows = rows;
         this.people = people;

@@ -29,8 +29,7 @@ class MonitorRows {
 
     private static Header header(ResultSet row) throws SQLException {
         var end = row.getTimestamp(3);
-        return new Header(
-                row.getString(1), row.getTimestamp(2).toInstant(), end == null ? null : end.toInstant());
+        return new Header(row.getString(1), row.getTimestamp(2).toInstant(), end == null ? null : end.toInstant());
     }
 
     List<MonitorLine> sessions(UUID examId) {
@@ -41,7 +40,10 @@ class MonitorRows {
                 LEFT JOIN response_score USING (session_id, attempt)
                 WHERE monitor_row.exam_id = ?
                 ORDER BY session_id
-                """).param(examId).query((row, number) -> line(row, number)).list();
+                """)
+                .param(examId)
+                .query((row, number) -> line(row, number))
+                .list();
     }
 
     private static MonitorLine line(ResultSet row, int number) throws SQLException {

@@ -18,7 +18,10 @@ record MySession(
         String category,
         SessionStatus status,
         @Millis Instant opensAt,
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable @Millis Instant windowEndsAt,
+
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable @Millis
+        Instant windowEndsAt,
+
         long durationMinutes,
         int answered,
         int total,

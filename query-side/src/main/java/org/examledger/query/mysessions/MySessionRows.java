@@ -27,7 +27,10 @@ class MySessionRows {
                 LEFT JOIN response_score USING (session_id, attempt)
                 WHERE person = ?
                 ORDER BY opens_at DESC, session_id
-                """).param(person).query((row, number) -> line(row, number)).list();
+                """)
+                .param(person)
+                .query((row, number) -> line(row, number))
+                .list();
     }
 
     private static Line line(ResultSet row, int number) throws SQLException {

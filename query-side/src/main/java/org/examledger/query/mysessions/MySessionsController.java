@@ -24,8 +24,7 @@ class MySessionsController {
     private final QuerySettings settings;
     private final Clock clock;
 
-    MySessionsController(
-            Readings readings, MySessionRows rows, Replies replies, QuerySettings settings, Clock clock) {
+    MySessionsController(Readings readings, MySessionRows rows, Replies replies, QuerySettings settings, Clock clock) {
         this.readings = readings;
         this.rows = rows;
         this.replies = replies;
@@ -34,8 +33,7 @@ class MySessionsController {
     }
 
     @GetMapping("/api/v1/me/sessions")
-    ResponseEntity<List<MySession>> mySessions(
-            @RequestParam(required = false) @Nullable String atLeast, Actor caller) {
+    ResponseEntity<List<MySession>> mySessions(@RequestParam(required = false) @Nullable String atLeast, Actor caller) {
         var found = readings.read(MODELS, atLeast, () -> rows.of(caller.person()));
         var now = clock.instant();
         var sessions = found.value().stream()

@@ -52,16 +52,11 @@ class MySessionsProjection implements Projection {
     }
 
     private void store(Recorded recorded, ExamLocked fact) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 INSERT INTO my_exam AS stored (exam_id, title, category, position) VALUES (?, ?, ?, ?)
                 ON CONFLICT (exam_id) DO UPDATE
                 SET (title, category, position) = (excluded.title, excluded.category, excluded.position)
                 WHERE stored.position < excluded.position
-                """,
-                recorded.id(),
-                fact.title(),
-                fact.category(),
-                recorded.position());
+                """, recorded.id(), fact.title(), fact.category(), recorded.position());
     }
 }

@@ -42,7 +42,9 @@ record PaperPages(UUID sessionId, int questionsPerPage, List<Page> pages) {
                     text.text(),
                     question.multiple(),
                     question.points(),
-                    question.optionIds().stream().flatMap(id -> Stream.ofNullable(options.get(id))).toList());
+                    question.optionIds().stream()
+                            .flatMap(id -> Stream.ofNullable(options.get(id)))
+                            .toList());
         }
     }
 }

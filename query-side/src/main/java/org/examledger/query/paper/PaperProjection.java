@@ -53,16 +53,12 @@ class PaperProjection implements Projection {
 
     private void store(Recorded recorded, ExamLocked fact) {
         var texts = fact.questions().stream().map(QuestionText::of).toList();
-        jdbc.update(
-                """
+        jdbc.update("""
                 INSERT INTO paper_exam AS stored (exam_id, questions, position) VALUES (?, ?, ?)
                 ON CONFLICT (exam_id) DO UPDATE
                 SET (questions, position) = (excluded.questions, excluded.position)
                 WHERE stored.position < excluded.position
-                """,
-                recorded.id(),
-                JSON.writeValueAsString(texts),
-                recorded.position());
+                """, recorded.id(), JSON.writeValueAsString(texts), recorded.position());
     }
 
     private void store(Recorded recorded, SessionAssigned fact) {

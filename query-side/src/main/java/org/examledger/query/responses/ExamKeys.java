@@ -73,7 +73,8 @@ class ExamKeys {
 
     /** When right answers may be shown to the worker; false while neither policy nor window allow it. */
     boolean mayReview(UUID examId, Instant now) {
-        return jdbc.query(
+        return jdbc
+                .query(
                         "SELECT review_after_end OR window_ends_at <= ? FROM response_exam WHERE exam_id = ?",
                         (row, number) -> row.getBoolean(1),
                         now.atOffset(java.time.ZoneOffset.UTC),

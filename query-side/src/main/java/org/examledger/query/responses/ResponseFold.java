@@ -30,11 +30,9 @@ final class ResponseFold {
     }
 
     void assigned(Recorded recorded, SessionAssigned fact) {
-        var questionIds = fact.paper().questions().stream()
-                .map(PaperQuestion::questionId)
-                .toList();
-        keep(Score.ofPaper(
-                recorded.id(), fact.attempt(), questionIds, keyOf(fact.examId()), recorded.position()));
+        var questionIds =
+                fact.paper().questions().stream().map(PaperQuestion::questionId).toList();
+        keep(Score.ofPaper(recorded.id(), fact.attempt(), questionIds, keyOf(fact.examId()), recorded.position()));
     }
 
     void answered(Recorded recorded, UUID examId, int attempt, AnswerSelected fact) {

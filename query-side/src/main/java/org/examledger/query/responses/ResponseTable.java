@@ -53,8 +53,7 @@ class ResponseTable {
         if (responses.isEmpty()) {
             return;
         }
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 INSERT INTO responses AS stored
                     (session_id, attempt, question_id, option_ids, epoch, client_seq, answered_at, changes,
                      is_right, points, position)
@@ -64,28 +63,24 @@ class ResponseTable {
                   = (excluded.option_ids, excluded.epoch, excluded.client_seq, excluded.answered_at,
                      excluded.changes, excluded.is_right, excluded.points, excluded.position)
                 WHERE (stored.epoch, stored.client_seq) < (excluded.epoch, excluded.client_seq)
-                """,
-                responses,
-                responses.size(),
-                (statement, response) -> {
-                    var key = response.key();
-                    statement.setObject(1, key.sessionId());
-                    statement.setInt(2, key.attempt());
-                    statement.setInt(3, key.questionId());
-                    statement.setArray(
-                            4,
-                            statement
-                                    .getConnection()
-                                    .createArrayOf(
-                                            "integer", response.optionIds().toArray()));
-                    statement.setInt(5, response.order().epoch());
-                    statement.setLong(6, response.order().clientSeq());
-                    statement.setTimestamp(7, Timestamp.from(response.answeredAt()));
-                    statement.setInt(8, response.changes());
-                    statement.setBoolean(9, response.right());
-                    statement.setInt(10, response.points());
-                    statement.setLong(11, response.position());
-                });
+                """, responses, responses.size(), (statement, response) -> {
+            var key = response.key();
+            statement.setObject(1, key.sessionId());
+            statement.setInt(2, key.attempt());
+            statement.setInt(3, key.questionId());
+            statement.setArray(
+                    4,
+                    statement
+                            .getConnection()
+                            .createArrayOf("integer", response.optionIds().toArray()));
+            statement.setInt(5, response.order().epoch());
+            statement.setLong(6, response.order().clientSeq());
+            statement.setTimestamp(7, Timestamp.from(response.answeredAt()));
+            statement.setInt(8, response.changes());
+            statement.setBoolean(9, response.right());
+            statement.setInt(10, response.points());
+            statement.setLong(11, response.position());
+        });
     }
 
     private static ScoredResponse response(ResultSet row) throws SQLException {

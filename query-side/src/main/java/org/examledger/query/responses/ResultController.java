@@ -31,8 +31,10 @@ class ResultController {
             @RequestParam(required = false) @Nullable Integer attempt,
             @RequestParam(required = false) @Nullable String atLeast,
             Actor caller) {
-        var reading = readings.read(List.of(Scores.MODEL), atLeast, () -> results.of(sessionId, attempt, caller)
-                .orElseThrow(QueryProblem::notFound));
+        var reading = readings.read(
+                List.of(Scores.MODEL),
+                atLeast,
+                () -> results.of(sessionId, attempt, caller).orElseThrow(QueryProblem::notFound));
         return replies.unstored(reading);
     }
 }

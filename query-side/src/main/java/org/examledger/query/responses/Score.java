@@ -52,7 +52,6 @@ record Score(
 
     /** An end decides whether there is a score and so is one of its facts. */
     Score endedAt(long end) {
-        return new Score(
-                sessionId, attempt, questionIds, answered, points, maximum, keyVersion, ruleVersion, end);
+        return new Score(sessionId, attempt, questionIds, answered, points, maximum, keyVersion, ruleVersion, end);
     }
 }

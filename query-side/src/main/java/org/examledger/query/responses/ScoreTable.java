@@ -24,17 +24,14 @@ class ScoreTable {
 
     /** All attempts of a session, the newest first. */
     List<Score> of(UUID sessionId) {
-        return jdbc.query(
-                "SELECT * FROM response_score WHERE session_id = ? ORDER BY attempt DESC", MAPPER, sessionId);
+        return jdbc.query("SELECT * FROM response_score WHERE session_id = ? ORDER BY attempt DESC", MAPPER, sessionId);
     }
 
     /** The attempts of these sessions, by session and attempt. */
     Map<AttemptKey, Score> load(Collection<UUID> sessionIds) {
         var scores = new HashMap<AttemptKey, Score>();
-        jdbc.query(
-                        "SELECT * FROM response_score WHERE session_id = ANY (?)",
-                        MAPPER,
-                        (Object) sessionIds.toArray(UUID[]::new))
+        jdbc.query("SELECT * FROM response_score WHERE session_id = ANY (?)", MAPPER, (Object)
+                        sessionIds.toArray(UUID[]::new))
                 .forEach(it -> scores.put(new AttemptKey(it.sessionId(), it.attempt()), it));
         return scores;
     }
@@ -43,8 +40,7 @@ class ScoreTable {
         if (scores.isEmpty()) {
             return;
         }
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 INSERT INTO response_score AS stored
                     (session_id, attempt, question_ids, answered, points, maximum, key_version, rule_version, position)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -53,24 +49,21 @@ class ScoreTable {
                   = (excluded.answered, excluded.points, excluded.maximum, excluded.key_version,
                      excluded.rule_version, excluded.position)
                 WHERE stored.position < excluded.position
-                """,
-                scores,
-                scores.size(),
-                (statement, score) -> {
-                    statement.setObject(1, score.sessionId());
-                    statement.setInt(2, score.attempt());
-                    statement.setArray(
-                            3,
-                            statement
-                                    .getConnection()
-                                    .createArrayOf("integer", score.questionIds().toArray()));
-                    statement.setInt(4, score.answered());
-                    statement.setLong(5, score.points());
-                    statement.setLong(6, score.maximum());
-                    statement.setInt(7, score.keyVersion());
-                    statement.setInt(8, score.ruleVersion());
-                    statement.setLong(9, score.position());
-                });
+                """, scores, scores.size(), (statement, score) -> {
+            statement.setObject(1, score.sessionId());
+            statement.setInt(2, score.attempt());
+            statement.setArray(
+                    3,
+                    statement
+                            .getConnection()
+                            .createArrayOf("integer", score.questionIds().toArray()));
+            statement.setInt(4, score.answered());
+            statement.setLong(5, score.points());
+            statement.setLong(6, score.maximum());
+            statement.setInt(7, score.keyVersion());
+            statement.setInt(8, score.ruleVersion());
+            statement.setLong(9, score.position());
+        });
     }
 
     private static Score score(ResultSet row) throws SQLException {

@@ -34,9 +34,7 @@ class ResumeRows {
                 WHERE session_id = ? AND attempt = ? AND cardinality(option_ids) > 0
                 ORDER BY question_id
                 """).param(sessionId).param(attempt).query(row -> {
-            answers.put(
-                    row.getInt(1),
-                    List.of((Integer[]) row.getArray(2).getArray()));
+            answers.put(row.getInt(1), List.of((Integer[]) row.getArray(2).getArray()));
         });
         return answers;
     }
