@@ -1,0 +1,75 @@
+package org.examledger.query.feed;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Builds for each projection the processor that feeds it from the log. */
+final class ProjectionFeeds {
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionFeeds.class);
+    private static final int BATCH_SIZE = 1000;
+    private static final long EXTEND_CLAIM_AFTER_MILLIS = 1_500;
+    private static final long LOOK_FOR_CLAIMS_EACH_MILLIS = 1_000;
+
+    private final StreamableMessageSource<TrackedEventMessage<?>> log;
+    private final TokenStore tokens;
+    private final TransactionManager transactions;
+    private final ReadPositions positions;
+    private final ProjectionStatus status;
+
+    ProjectionFeeds(
+            StreamableMessageSource<TrackedEventMessage<?>> log,
+            TokenStore tokens,
+            TransactionManager transactions,
+            ReadPositions positions,
+            ProjectionStatus status) {
+        this.log = log;
+        this.tokens = tokens;
+        this.transactions = transactions;
+        this.positions = positions;
+        this.status = status;
+    }
+
+    Map<String, PooledStreamingEventProcessor> of(Collection<Projection> projections) {
+        var feeds = new LinkedHashMap<String, PooledStreamingEventProcessor>();
+        projections.forEach(it -> feeds.put(it.model(), feed(it)));
+        return feeds;
+    }
+
+    private PooledStreamingEventProcessor feed(Projection projection) {
+        return PooledStreamingEventProcessor.builder()
+                .name(projection.model())
+                .eventHandlerInvoker(new ProjectionInvoker(projection, positions, status))
+                .errorHandler(context -> {
+                    status.failed(projection.model(), context.error());
+                    LOG.error("The read model {} stands still", projection.model(), context.error());
+                    // Axon's worker thread survives exceptions only, so an Error is wrapped as well.
+                    throw new ProjectionFailed(projection.model(), context.error());
+                })
+                .messageSource(log)
+                .tokenStore(tokens)
+                .transactionManager(transactions)
+                .coordinatorExecutor(thread("reads"))
+                .workerExecutor(thread("writes"))
+                .initialToken(StreamableMessageSource::createTailToken)
+                .initialSegmentCount(1)
+                .batchSize(BATCH_SIZE)
+                .tokenClaimInterval(LOOK_FOR_CLAIMS_EACH_MILLIS)
+                .claimExtensionThreshold(EXTEND_CLAIM_AFTER_MILLIS)
+                .build();
+    }
+
+    private static java.util.function.Function<String, ScheduledExecutorService> thread(String does) {
+        return model -> Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(model + "-" + does).daemon().factory());
+    }
+}

@@ -1,0 +1,43 @@
+package org.examledger.query.feed;
+
+import java.util.List;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Wires every projection to the log by hand: nothing is left to Axon's auto-configuration or scanning. */
+@Configuration(proxyBeanMethods = false)
+public class ProjectionsConfiguration {
+    @Bean
+    ReadPositions readPositions(JdbcClient jdbc) {
+        return new ReadPositions(jdbc);
+    }
+
+    @Bean
+    Readings readings(ReadPositions positions, PlatformTransactionManager transactions) {
+        return new Readings(positions, transactions);
+    }
+
+    @Bean
+    ProjectionStatus projectionStatus(List<Projection> projections, ReadPositions positions) {
+        return new ProjectionStatus(projections.stream().map(Projection::model).toList(), positions);
+    }
+
+    @Bean
+    Projections projections(
+            List<Projection> projections,
+            StreamableMessageSource<TrackedEventMessage<?>> log,
+            TokenStore tokens,
+            TransactionManager transactions,
+            ReadPositions positions,
+            ProjectionStatus status,
+            JdbcClient jdbc) {
+        var feeds = new ProjectionFeeds(log, tokens, transactions, positions, status);
+        return new Projections(projections, feeds, log, tokens, transactions, positions, jdbc);
+    }
+}

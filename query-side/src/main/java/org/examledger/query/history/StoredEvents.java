@@ -1,0 +1,21 @@
+package org.examledger.query.history;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The log's rows as they are stored, for those who check it. */
+public interface StoredEvents {
+    /**
+     * A stream's rows in order.
+     *
+     * @param afterSequence exclusive; -1 = from the start
+     */
+    List<StoredEvent> of(String stream, long afterSequence, int limit);
+
+    /** The position of the newest row of the log; 0 when it is empty. */
+    long head();
+
+    /** The time of the row at a position, when there is one. */
+    Optional<Instant> timeOf(long position);
+}

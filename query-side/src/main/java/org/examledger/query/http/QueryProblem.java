@@ -1,0 +1,53 @@
+package org.examledger.query.http;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** Makes the problems with which a question is refused (RFC 9457), each with its stable code. */
+public final class QueryProblem {
+    private static final String RETRY_AFTER_SECONDS = "1";
+
+    private QueryProblem() {}
+
+    /** Says the same of what belongs to somebody else and of what is not there at all (R6). */
+    public static ErrorResponseException notFound() {
+        return problem(HttpStatus.NOT_FOUND, "not-found", "Not found", "There is no such thing for you.");
+    }
+
+    public static ErrorResponseException notStarted() {
+        return problem(
+                HttpStatus.CONFLICT, "not-started", "Not started", "The paper is shown once the exam is started.");
+    }
+
+    /** The request has a parameter that cannot be understood. */
+    public static ErrorResponseException invalid(String field, String message) {
+        var problem =
+                problem(HttpStatus.BAD_REQUEST, "invalid-request", "Invalid request", field + " " + message + ".");
+        problem.getBody().setProperty("errors", List.of(Map.of("field", field, "message", message)));
+        return problem;
+    }
+
+    /** The read model has not reached the position the caller wants to see. */
+    public static ErrorResponseException notYetThere(long position) {
+        var problem = problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "unavailable",
+                "Not yet there",
+                "The read model has not reached position " + position + " yet.");
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        return problem;
+    }
+
+    private static ErrorResponseException problem(HttpStatus status, String code, String title, String detail) {
+        var body = ProblemDetail.forStatusAndDetail(status, detail);
+        body.setType(URI.create("urn:examledger:problem:" + code));
+        body.setTitle(title);
+        body.setProperty("code", code);
+        return new ErrorResponseException(status, body, null);
+    }
+}

@@ -1,0 +1,44 @@
+package org.examledger.query.monitor;
+
+import java.util.UUID;
+import org.examledger.events.rules.SessionStatus;
+import org.examledger.query.http.QueryProblem;
+import org.examledger.query.http.Replies;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class MonitorController {
+    private final Monitor monitor;
+    private final Replies replies;
+
+    MonitorController(Monitor monitor, Replies replies) {
+        this.monitor = monitor;
+        this.replies = replies;
+    }
+
+    @GetMapping("/api/v1/exams/{examId}/monitor")
+    ResponseEntity<MonitorPicture> monitor(
+            @PathVariable UUID examId,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String atLeast) {
+        var reading = monitor.of(examId, statusOf(status), atLeast);
+        return replies.tagged(reading, reading.value().still());
+    }
+
+    private static @Nullable SessionStatus statusOf(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        for (var status : SessionStatus.values()) {
+            if (status.name().equals(text)) {
+                return status;
+            }
+        }
+        throw QueryProblem.invalid("status", "is not the status of a session");
+    }
+}

@@ -1,0 +1,35 @@
+package org.examledger.query.monitor;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.examledger.query.http.Millis;
+
+/**
+ * An exam and its sessions at one instant.
+ *
+ * @param lagMillis how long the oldest fact that is not in the picture has been in the log; 0 = all are in it
+ */
+record MonitorPicture(
+        UUID examId,
+        String title,
+        ExamStatus status,
+        long position,
+        long lagMillis,
+        @Millis Instant serverTime,
+        Counters counters,
+        List<MonitorRow> rows) {
+
+    /** Without what ticks. */
+    MonitorPicture still() {
+        return new MonitorPicture(
+                examId,
+                title,
+                status,
+                0,
+                0,
+                Instant.EPOCH,
+                counters,
+                rows.stream().map(MonitorRow::still).toList());
+    }
+}

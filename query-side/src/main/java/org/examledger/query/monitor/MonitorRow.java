@@ -1,0 +1,64 @@
+package org.examledger.query.monitor;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.examledger.events.rules.SessionStatus;
+import org.examledger.query.http.Millis;
+import org.examledger.query.responses.Scores;
+import org.jspecify.annotations.Nullable;
+
+/** A session as HC sees it: exactly these keys and nothing else about a person (R13). */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record MonitorRow(
+        UUID sessionId,
+        String workerName,
+        SessionStatus status,
+        int answered,
+        int total,
+        int pageIndex,
+        @Nullable @Millis Instant lastActivityAt,
+        String connection,
+        @Nullable @Millis Instant startedAt,
+        long remainingSeconds,
+        @Nullable Long score,
+        @Nullable String result) {
+
+    static MonitorRow of(MonitorLine line, String workerName, Instant now, Duration silence) {
+        var row = line.row();
+        var life = row.life();
+        var status = life.statusAt(now, silence);
+        var score = Scores.pointsOf(status, row.closeScoring(), line.points());
+        return new MonitorRow(
+                row.sessionId(),
+                workerName,
+                status,
+                line.answered(),
+                row.total(),
+                row.pageIndex(),
+                life.lastSignOfLife(),
+                life.connectionAt(now, silence).word(),
+                life.startedAt(),
+                life.remainingSecondsAt(now),
+                score,
+                Scores.resultOf(score, line.maximum(), row.passPercentage()));
+    }
+
+    /** Without what ticks. */
+    MonitorRow still() {
+        return new MonitorRow(
+                sessionId,
+                workerName,
+                status,
+                answered,
+                total,
+                pageIndex,
+                lastActivityAt,
+                connection,
+                startedAt,
+                0,
+                score,
+                result);
+    }
+}

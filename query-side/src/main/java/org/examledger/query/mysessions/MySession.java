@@ -1,0 +1,50 @@
+package org.examledger.query.mysessions;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.examledger.events.rules.SessionStatus;
+import org.examledger.query.http.Millis;
+import org.examledger.query.responses.Scores;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a worker's list. Score and result are there once the session is scored. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record MySession(
+        UUID sessionId,
+        UUID examId,
+        String title,
+        String category,
+        SessionStatus status,
+        @Millis Instant opensAt,
+
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable @Millis
+        Instant windowEndsAt,
+
+        long durationMinutes,
+        int answered,
+        int total,
+        @Nullable Long score,
+        @Nullable String result) {
+
+    static MySession of(MySessionRows.Line line, Instant now, Duration silence) {
+        var row = line.row();
+        var life = row.life();
+        var status = life.statusAt(now, silence);
+        var score = Scores.pointsOf(status, row.closeScoring(), line.points());
+        return new MySession(
+                row.sessionId(),
+                row.examId(),
+                line.title(),
+                line.category(),
+                status,
+                life.opensAt(),
+                life.windowEndsAt(),
+                Duration.ofSeconds(life.allowedSeconds()).toMinutes(),
+                line.answered(),
+                row.total(),
+                score,
+                Scores.resultOf(score, line.maximum(), row.passPercentage()));
+    }
+}

@@ -1,0 +1,5 @@
+/** What do people see? */
+@NullMarked
+package org.examledger.query;
+
+import org.jspecify.annotations.NullMarked;

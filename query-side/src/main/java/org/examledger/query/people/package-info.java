@@ -1,0 +1,5 @@
+/** Who is behind an opaque person id? */
+@NullMarked
+package org.examledger.query.people;
+
+import org.jspecify.annotations.NullMarked;

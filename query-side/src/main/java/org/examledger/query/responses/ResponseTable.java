@@ -1,0 +1,98 @@
+package org.examledger.query.responses;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.examledger.events.rules.ClientOrder;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Component;
+
+/** The table of scored responses; its primary key allows one a question and attempt. */
+@Component
+class ResponseTable {
+    private static final RowMapper<ScoredResponse> MAPPER = (row, number) -> response(row);
+
+    private final JdbcTemplate jdbc;
+
+    ResponseTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<Integer, ScoredResponse> of(UUID sessionId, int attempt) {
+        var responses = new HashMap<Integer, ScoredResponse>();
+        jdbc.query("SELECT * FROM responses WHERE session_id = ? AND attempt = ?", MAPPER, sessionId, attempt)
+                .forEach(it -> responses.put(it.key().questionId(), it));
+        return responses;
+    }
+
+    Map<ScoredResponse.Key, ScoredResponse> load(Collection<ScoredResponse.Key> keys) {
+        var responses = new HashMap<ScoredResponse.Key, ScoredResponse>();
+        if (keys.isEmpty()) {
+            return responses;
+        }
+        jdbc.query(
+                        """
+                        SELECT responses.* FROM unnest(?, ?, ?) AS asked (session_id, attempt, question_id)
+                        JOIN responses USING (session_id, attempt, question_id)
+                        """,
+                        MAPPER,
+                        keys.stream().map(ScoredResponse.Key::sessionId).toArray(UUID[]::new),
+                        keys.stream().map(ScoredResponse.Key::attempt).toArray(Integer[]::new),
+                        keys.stream().map(ScoredResponse.Key::questionId).toArray(Integer[]::new))
+                .forEach(it -> responses.put(it.key(), it));
+        return responses;
+    }
+
+    void store(Collection<ScoredResponse> responses) {
+        if (responses.isEmpty()) {
+            return;
+        }
+        jdbc.batchUpdate("""
+                INSERT INTO responses AS stored
+                    (session_id, attempt, question_id, option_ids, epoch, client_seq, answered_at, changes,
+                     is_right, points, position)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (session_id, attempt, question_id) DO UPDATE
+                SET (option_ids, epoch, client_seq, answered_at, changes, is_right, points, position)
+                  = (excluded.option_ids, excluded.epoch, excluded.client_seq, excluded.answered_at,
+                     excluded.changes, excluded.is_right, excluded.points, excluded.position)
+                WHERE (stored.epoch, stored.client_seq) < (excluded.epoch, excluded.client_seq)
+                """, responses, responses.size(), (statement, response) -> {
+            var key = response.key();
+            statement.setObject(1, key.sessionId());
+            statement.setInt(2, key.attempt());
+            statement.setInt(3, key.questionId());
+            statement.setArray(
+                    4,
+                    statement
+                            .getConnection()
+                            .createArrayOf("integer", response.optionIds().toArray()));
+            statement.setInt(5, response.order().epoch());
+            statement.setLong(6, response.order().clientSeq());
+            statement.setTimestamp(7, Timestamp.from(response.answeredAt()));
+            statement.setInt(8, response.changes());
+            statement.setBoolean(9, response.right());
+            statement.setInt(10, response.points());
+            statement.setLong(11, response.position());
+        });
+    }
+
+    private static ScoredResponse response(ResultSet row) throws SQLException {
+        return new ScoredResponse(
+                new ScoredResponse.Key(
+                        row.getObject("session_id", UUID.class), row.getInt("attempt"), row.getInt("question_id")),
+                List.of((Integer[]) row.getArray("option_ids").getArray()),
+                new ClientOrder(row.getInt("epoch"), row.getLong("client_seq")),
+                row.getTimestamp("answered_at").toInstant(),
+                row.getInt("changes"),
+                row.getBoolean("is_right"),
+                row.getInt("points"),
+                row.getLong("position"));
+    }
+}

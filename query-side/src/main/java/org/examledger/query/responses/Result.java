@@ -1,0 +1,72 @@
+package org.examledger.query.responses;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.examledger.events.rules.SessionStatus;
+import org.examledger.query.http.Millis;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session is worth.
+ *
+ * @param score points; absent when the session's status is not scored
+ * @param previous the attempts before this one
+ * @param responses in paper order; empty as long as the reader may not see right answers
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record Result(
+        UUID sessionId,
+        SessionStatus status,
+        int attempt,
+        @Nullable Long score,
+        long maximum,
+        @Nullable Integer percent,
+        @Nullable Boolean passed,
+        ComputedFrom computedFrom,
+        List<Previous> previous,
+        List<Response> responses) {
+
+    /** Which facts, key and rules a score comes from (R14). */
+    record ComputedFrom(long position, int keyVersion, int ruleVersion) {
+        static ComputedFrom of(Score score) {
+            return new ComputedFrom(score.position(), score.keyVersion(), score.ruleVersion());
+        }
+    }
+
+    /** The points that an earlier attempt had reached when it was set aside. */
+    record Previous(int attempt, long score, long maximum, ComputedFrom computedFrom) {
+        static Previous of(Score score) {
+            return new Previous(score.attempt(), score.points(), score.maximum(), ComputedFrom.of(score));
+        }
+    }
+
+    /**
+     * A question of the paper and its current answer.
+     *
+     * @param correct whether the answer is right
+     * @param answeredAt absent when the question was never answered
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Response(
+            int questionId,
+            List<Integer> optionIds,
+            boolean correct,
+            int points,
+            @Nullable @Millis Instant answeredAt,
+            int changes) {
+
+        static Response of(int questionId, @Nullable ScoredResponse stored) {
+            return stored == null
+                    ? new Response(questionId, List.of(), false, 0, null, 0)
+                    : new Response(
+                            questionId,
+                            stored.optionIds(),
+                            stored.right(),
+                            stored.points(),
+                            stored.answeredAt(),
+                            stored.changes());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.examledger.query.responses;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Component;
+
+/** The table of totals, one row an attempt. */
+@Component
+class ScoreTable {
+    private static final RowMapper<Score> MAPPER = (row, number) -> score(row);
+
+    private final JdbcTemplate jdbc;
+
+    ScoreTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All attempts of a session, the newest first. */
+    List<Score> of(UUID sessionId) {
+        return jdbc.query("SELECT * FROM response_score WHERE session_id = ? ORDER BY attempt DESC", MAPPER, sessionId);
+    }
+
+    /** The attempts of these sessions, by session and attempt. */
+    Map<AttemptKey, Score> load(Collection<UUID> sessionIds) {
+        var scores = new HashMap<AttemptKey, Score>();
+        jdbc.query("SELECT * FROM response_score WHERE session_id = ANY (?)", MAPPER, (Object)
+                        sessionIds.toArray(UUID[]::new))
+                .forEach(it -> scores.put(new AttemptKey(it.sessionId(), it.attempt()), it));
+        return scores;
+    }
+
+    void store(Collection<Score> scores) {
+        if (scores.isEmpty()) {
+            return;
+        }
+        jdbc.batchUpdate("""
+                INSERT INTO response_score AS stored
+                    (session_id, attempt, question_ids, answered, points, maximum, key_version, rule_version, position)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (session_id, attempt) DO UPDATE
+                SET (answered, points, maximum, key_version, rule_version, position)
+                  = (excluded.answered, excluded.points, excluded.maximum, excluded.key_version,
+                     excluded.rule_version, excluded.position)
+                WHERE stored.position < excluded.position
+                """, scores, scores.size(), (statement, score) -> {
+            statement.setObject(1, score.sessionId());
+            statement.setInt(2, score.attempt());
+            statement.setArray(
+                    3,
+                    statement
+                            .getConnection()
+                            .createArrayOf("integer", score.questionIds().toArray()));
+            statement.setInt(4, score.answered());
+            statement.setLong(5, score.points());
+            statement.setLong(6, score.maximum());
+            statement.setInt(7, score.keyVersion());
+            statement.setInt(8, score.ruleVersion());
+            statement.setLong(9, score.position());
+        });
+    }
+
+    private static Score score(ResultSet row) throws SQLException {
+        return new Score(
+                row.getObject("session_id", UUID.class),
+                row.getInt("attempt"),
+                List.of((Integer[]) row.getArray("question_ids").getArray()),
+                row.getInt("answered"),
+                row.getLong("points"),
+                row.getLong("maximum"),
+                row.getInt("key_version"),
+                row.getInt("rule_version"),
+                row.getLong("position"));
+    }
+
+    record AttemptKey(UUID sessionId, int attempt) {}
+}

@@ -1,0 +1,56 @@
+package org.examledger.query.world;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.examledger.events.Actor;
+import org.examledger.events.StreamId;
+import org.examledger.events.draft.DraftFact;
+import org.examledger.events.session.SessionFact;
+
+/** Lets a test tell what happened; each call appends one fact and returns its position. */
+public final class Story {
+    public static final Actor HC = new Actor("hc-9", Actor.Role.HC);
+
+    private final TestLog log;
+
+    public Story(TestLog log) {
+        this.log = log;
+    }
+
+    /** An exam is locked, without showing right answers before its window ends. */
+    public UUID exam(String title) {
+        return exam(title, false);
+    }
+
+    public UUID exam(String title, boolean reviewAfterEnd) {
+        var examId = UUID.randomUUID();
+        log.append(StreamId.ofExam(examId), Facts.examLocked(title, reviewAfterEnd), Facts.OPENS.minusSeconds(600), HC);
+        return examId;
+    }
+
+    public UUID assigned(UUID examId, String person) {
+        var sessionId = UUID.randomUUID();
+        log.append(StreamId.ofSession(sessionId), Facts.assigned(examId, person), Facts.OPENS.minusSeconds(300), HC);
+        return sessionId;
+    }
+
+    /** A session of a worker who started it at that time, in epoch 1. */
+    public UUID started(UUID examId, String person, Instant at) {
+        var sessionId = assigned(examId, person);
+        session(sessionId, Facts.started(1, at), at);
+        return sessionId;
+    }
+
+    public long session(UUID sessionId, SessionFact fact, Instant at) {
+        return log.append(StreamId.ofSession(sessionId), fact, at, new Actor("somebody", Actor.Role.WORKER));
+    }
+
+    public long draft(UUID draftId, DraftFact fact, Instant at, String author) {
+        return log.append(StreamId.ofDraft(draftId), fact, at, new Actor(author, Actor.Role.HC));
+    }
+
+    /** What all read models must have reached to show everything told so far. */
+    public long head() {
+        return log.head();
+    }
+}

@@ -1,0 +1,110 @@
+package org.examledger.query.world;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.examledger.events.Actor;
+import org.examledger.events.FactMetadata;
+import org.examledger.events.Remembered;
+import org.examledger.query.history.StoredEvent;
+import org.examledger.query.history.StoredEvents;
+import org.jspecify.annotations.Nullable;
+
+/** Axon's own log in memory, with positions from 1 on, which wakes its readers as ours does. */
+public final class TestLog implements StreamableMessageSource<TrackedEventMessage<?>>, StoredEvents {
+    private final EmbeddedEventStore store = EmbeddedEventStore.builder()
+            .storageEngine(new InMemoryEventStorageEngine(1))
+            .build();
+    private final Set<Runnable> callbacks = ConcurrentHashMap.newKeySet();
+    private final Map<String, Long> sequences = new HashMap<>();
+    private final List<StoredEvent> stored = new ArrayList<>();
+
+    /** Appends a fact and returns its position. */
+    public synchronized long append(String stream, Object fact, Instant at, Actor actor) {
+        var sequence = sequences.merge(stream, 0L, (last, first) -> last + 1);
+        var metadata = Map.of(
+                FactMetadata.ACTOR,
+                actor.person(),
+                FactMetadata.ROLE,
+                actor.role().word());
+        store.publish(new GenericDomainEventMessage<>(
+                typeOf(stream),
+                stream,
+                sequence,
+                fact,
+                MetaData.from(metadata),
+                UUID.randomUUID().toString(),
+                at));
+        var position = stored.size() + 1L;
+        stored.add(row(stream, fact, at, actor, sequence, position));
+        callbacks.forEach(Runnable::run);
+        return position;
+    }
+
+    private static StoredEvent row(String stream, Object fact, Instant at, Actor actor, long sequence, long position) {
+        var remembered = fact.getClass().getAnnotation(Remembered.class);
+        return new StoredEvent(
+                position,
+                sequence,
+                at,
+                remembered == null ? "Unknown" : remembered.name(),
+                1,
+                "{\"actor\":\"" + actor.person() + "\",\"role\":\""
+                        + actor.role().word() + "\"}",
+                "{ \"of\":\"" + stream + "\" }",
+                new byte[] {(byte) position, 0x7f});
+    }
+
+    private static String typeOf(String stream) {
+        return stream.substring(0, stream.indexOf(':'));
+    }
+
+    @Override
+    public synchronized long head() {
+        return stored.size();
+    }
+
+    @Override
+    public synchronized Optional<Instant> timeOf(long position) {
+        return position < 1 || position > stored.size()
+                ? Optional.empty()
+                : Optional.of(stored.get((int) position - 1).at());
+    }
+
+    @Override
+    public synchronized List<StoredEvent> of(String stream, long afterSequence, int limit) {
+        return stored.stream()
+                .filter(it -> it.payload().contains('"' + stream + '"') && it.sequence() > afterSequence)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+        return new WakingStream(store.openStream(token), callbacks);
+    }
+
+    @Override
+    public @Nullable TrackingToken createTailToken() {
+        return store.createTailToken();
+    }
+
+    @Override
+    public @Nullable TrackingToken createHeadToken() {
+        return store.createHeadToken();
+    }
+}
