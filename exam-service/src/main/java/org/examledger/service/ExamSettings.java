@@ -35,7 +35,8 @@ public record ExamSettings(
      * @param binariesDir where PostgreSQL's programs are unpacked; inside the data directory unless told
      */
     public record Database(
-            @DefaultValue("54321") int embeddedPort, @Nullable Path binariesDir) {}
+            @DefaultValue("54321") int embeddedPort,
+            @Nullable Path binariesDir) {}
 
     /** Where PostgreSQL's programs are kept: not in a temporary folder, which may be emptied under a running server. */
     public Path binariesDir() {

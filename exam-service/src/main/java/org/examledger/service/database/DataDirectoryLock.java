@@ -31,8 +31,8 @@ final class DataDirectoryLock implements AutoCloseable {
     static DataDirectoryLock take(Path dataDirectory) {
         try {
             Files.createDirectories(dataDirectory);
-            var channel = FileChannel.open(
-                    dataDirectory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel =
+                    FileChannel.open(dataDirectory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
                 throw refused(dataDirectory);

@@ -17,8 +17,7 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
     EmbeddedPostgres embeddedPostgres(ExamSettings settings) {
-        return EmbeddedPostgres.start(
-                settings.dataDir(), settings.database().embeddedPort(), settings.binariesDir());
+        return EmbeddedPostgres.start(settings.dataDir(), settings.database().embeddedPort(), settings.binariesDir());
     }
 
     @Bean

@@ -44,8 +44,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final PostgresPrograms programs;
     private final DataDirectoryLock lock;
     private final Credentials credentials;
-    private final ScheduledExecutorService watchman =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("postgres-watch").factory());
+    private final ScheduledExecutorService watchman = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("postgres-watch").factory());
     private volatile int port;
 
     private EmbeddedPostgres(Path dataDirectory, int wantedPort, PostgresPrograms programs, DataDirectoryLock lock) {
@@ -69,8 +69,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var dataDirectory = directory.toAbsolutePath().normalize();
         var lock = DataDirectoryLock.take(dataDirectory);
         try {
-            var server = new EmbeddedPostgres(
-                    dataDirectory, port, PostgresPrograms.unpackedIn(programsDirectory), lock);
+            var server =
+                    new EmbeddedPostgres(dataDirectory, port, PostgresPrograms.unpackedIn(programsDirectory), lock);
             server.run();
             return server;
         } catch (RuntimeException failure) {
@@ -107,7 +107,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             launch();
         }
         prepareDatabase();
-        watchman.scheduleWithFixedDelay(this::relaunchIfDead, WATCH.toMillis(), WATCH.toMillis(), TimeUnit.MILLISECONDS);
+        watchman.scheduleWithFixedDelay(
+                this::relaunchIfDead, WATCH.toMillis(), WATCH.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Only a complete cluster ever has the final name, so a start that is killed half way is made again. */

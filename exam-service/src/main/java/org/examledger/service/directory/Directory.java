@@ -84,10 +84,7 @@ public class Directory {
                         INSERT INTO person (person, worker_id)
                         SELECT * FROM unnest(?::uuid[], ?::text[])
                         ON CONFLICT (worker_id) DO NOTHING
-                        """)
-                .param(newIds(missing.size()))
-                .param(array(missing))
-                .update();
+                        """).param(newIds(missing.size())).param(array(missing)).update();
         stored.putAll(stored(missing));
         return stored;
     }

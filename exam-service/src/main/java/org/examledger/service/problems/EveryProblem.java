@@ -61,7 +61,9 @@ class EveryProblem extends ResponseEntityExceptionHandler {
             return answer(failure, notFound(), headers, request);
         }
         var name = failure.getPropertyName();
-        var errors = name == null ? List.<FieldError>of() : List.of(new FieldError(name, "does not have the expected format"));
+        var errors = name == null
+                ? List.<FieldError>of()
+                : List.of(new FieldError(name, "does not have the expected format"));
         return answer(failure, Problem.invalid("A parameter cannot be read.", errors), headers, request);
     }
 
@@ -89,7 +91,8 @@ class EveryProblem extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler(PayloadTooLarge.class)
-    @Nullable ResponseEntity<Object> tooLarge(PayloadTooLarge failure, WebRequest request) {
+    @Nullable
+    ResponseEntity<Object> tooLarge(PayloadTooLarge failure, WebRequest request) {
         return answer(failure, tooLarge(), new HttpHeaders(), request);
     }
 
@@ -98,11 +101,16 @@ class EveryProblem extends ResponseEntityExceptionHandler {
         TransientDataAccessException.class,
         CannotCreateTransactionException.class
     })
-    @Nullable ResponseEntity<Object> unavailable(Exception failure, WebRequest request) {
+    @Nullable
+    ResponseEntity<Object> unavailable(Exception failure, WebRequest request) {
         log.warn("The database cannot be used now: {}", failure.getMessage());
         var headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-        return answer(failure, Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "Try again soon; the outcome is unknown."), headers, request);
+        return answer(
+                failure,
+                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "Try again soon; the outcome is unknown."),
+                headers,
+                request);
     }
 
     /** Security answers these itself, further out. */
@@ -112,7 +120,8 @@ class EveryProblem extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler(Exception.class)
-    @Nullable ResponseEntity<Object> bug(Exception failure, WebRequest request) {
+    @Nullable
+    ResponseEntity<Object> bug(Exception failure, WebRequest request) {
         if (PayloadTooLarge.causes(failure)) {
             return answer(failure, tooLarge(), new HttpHeaders(), request);
         }
@@ -146,9 +155,10 @@ class EveryProblem extends ResponseEntityExceptionHandler {
             case 400 -> "The request cannot be understood.";
             case 404 -> "There is nothing here.";
             case 503 -> "Try again soon; the outcome is unknown.";
-            default -> status.is5xxServerError()
-                    ? "Something is wrong on our side; it has been logged."
-                    : "The request was refused.";
+            default ->
+                status.is5xxServerError()
+                        ? "Something is wrong on our side; it has been logged."
+                        : "The request was refused.";
         };
     }
 

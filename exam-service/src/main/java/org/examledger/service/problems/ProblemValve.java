@@ -32,8 +32,7 @@ public class ProblemValve extends ErrorReportValve {
         var problem = Problem.of(HttpStatusCode.valueOf(status), "The request cannot be understood.");
         var known = HttpStatus.resolve(status);
         return """
-                {"type":"%s","title":"%s","status":%d,"detail":"%s","code":"%s"}"""
-                .formatted(
+                {"type":"%s","title":"%s","status":%d,"detail":"%s","code":"%s"}""".formatted(
                         problem.getType(),
                         known == null ? "Refused" : known.getReasonPhrase(),
                         status,

@@ -21,14 +21,16 @@ final class UnreadableBody {
     static ProblemDetail explain(@Nullable Throwable cause) {
         return switch (cause) {
             case StreamConstraintsException bounds ->
-                Problem.invalid("The body is nested too deeply, or a name, text or number in it is too long.", List.of());
+                Problem.invalid(
+                        "The body is nested too deeply, or a name, text or number in it is too long.", List.of());
             case DatabindException mismatch -> {
                 var field = field(mismatch);
                 yield Problem.invalid(
                         "The body does not have the expected shape.",
                         List.of(new FieldError(field, message(mismatch))));
             }
-            case StreamReadException syntax -> Problem.invalid("The body is not valid JSON" + position(syntax) + ".", List.of());
+            case StreamReadException syntax ->
+                Problem.invalid("The body is not valid JSON" + position(syntax) + ".", List.of());
             case null -> Problem.invalid("The body is missing.", List.of());
             default -> Problem.invalid("The body could not be read.", List.of());
         };
@@ -47,13 +49,16 @@ final class UnreadableBody {
     /** The path as a client would write it: {@code answers[3].optionIds}. */
     private static String field(DatabindException mismatch) {
         return mismatch.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
     }
 
     private static String position(JacksonException syntax) {
         var at = syntax.getLocation();
-        return at == null || at.getLineNr() < 0 ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+        return at == null || at.getLineNr() < 0
+                ? ""
+                : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
     }
 }

@@ -46,7 +46,8 @@ class ActorArgumentResolver implements HandlerMethodArgumentResolver {
             throw new AuthenticationCredentialsNotFoundException("Nobody signed in");
         }
         var rule = request.getAttribute(RouteAuthorization.RULE, RequestAttributes.SCOPE_REQUEST);
-        var role = role(rule instanceof RouteRule opened ? opened.roles() : List.of(), SignedIn.rolesOf(token.getToken()));
+        var role =
+                role(rule instanceof RouteRule opened ? opened.roles() : List.of(), SignedIn.rolesOf(token.getToken()));
         return new Actor(directory.personOf(token.getName()), role);
     }
 

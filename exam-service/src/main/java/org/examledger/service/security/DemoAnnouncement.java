@@ -22,7 +22,8 @@ class DemoAnnouncement {
             return;
         }
         var exposed = context.getEnvironment().getProperty("exam.demo.expose", Boolean.class, false);
-        log.warn("""
+        log.warn(
+                """
 
                 ======================================================================
                  DEMO MODE: http://localhost:{}

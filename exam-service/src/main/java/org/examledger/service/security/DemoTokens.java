@@ -67,8 +67,9 @@ final class DemoTokens {
     }
 
     JwtDecoder verifier() {
-        var verifier =
-                NimbusJwtDecoder.withSecretKey(key).macAlgorithm(MacAlgorithm.HS256).build();
+        var verifier = NimbusJwtDecoder.withSecretKey(key)
+                .macAlgorithm(MacAlgorithm.HS256)
+                .build();
         verifier.setJwtValidator(TokenRules.of(ISSUER, audience, Duration.ZERO));
         return verifier;
     }

@@ -27,9 +27,7 @@ class MeController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new Me(
-                        person,
-                        name != null ? name : fallbackName(signedIn),
-                        SignedIn.words(SignedIn.rolesOf(token))));
+                        person, name != null ? name : fallbackName(signedIn), SignedIn.words(SignedIn.rolesOf(token))));
     }
 
     /** Who was never assigned to an exam has no name in the directory. */

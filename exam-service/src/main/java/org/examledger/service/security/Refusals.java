@@ -40,7 +40,8 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        problems.write(Problem.of(HttpStatus.UNAUTHORIZED, "Sign in: a valid bearer token is needed."), request, response);
+        problems.write(
+                Problem.of(HttpStatus.UNAUTHORIZED, "Sign in: a valid bearer token is needed."), request, response);
     }
 
     @Override

@@ -45,7 +45,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .oauth2ResourceServer(bearer -> bearer.jwt(Customizer.withDefaults())
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 // Nobody is known by a cookie, so no foreign page can act in his name.
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

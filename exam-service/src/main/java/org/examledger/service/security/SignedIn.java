@@ -30,5 +30,4 @@ final class SignedIn {
     static List<String> words(List<Role> roles) {
         return roles.stream().map(Role::word).toList();
     }
-
 }
