@@ -1,10 +1,18 @@
 package org.examledger.service;
 
-/** Starts the service. */
-public final class ExamLedger {
-    private ExamLedger() {}
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
+/** Starts the service. */
+@SpringBootApplication(scanBasePackages = "org.examledger")
+@AutoConfigurationPackage(basePackages = "org.examledger")
+@ConfigurationPropertiesScan("org.examledger")
+public class ExamLedger {
     public static void main(String[] arguments) {
-        System.out.println("cwd " + java.nio.file.Path.of("").toAbsolutePath() + " " + Runtime.version());
+        // Axon would call out of the machine at start.
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        SpringApplication.run(ExamLedger.class, arguments);
     }
 }

@@ -1,0 +1,155 @@
+package org.examledger.service.directory;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Knows which opaque, random id stands for which worker, and his name (R13).
+ *
+ * <p>The log and the read models hold the opaque id only. An id, once given, is kept: it is stored at once, also when
+ * the command that asked for it fails afterwards.
+ */
+@Component
+public class Directory {
+    private static final int CACHED_PEOPLE = 100_000;
+    /** Bounds how long another process may still resolve a person whose entry was erased. */
+    private static final Duration CACHED_FOR = Duration.ofMinutes(10);
+
+    private static final Pattern OPAQUE_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate ownTransaction;
+    private final Cache<String, String> people = Caffeine.newBuilder()
+            .maximumSize(CACHED_PEOPLE)
+            .expireAfterWrite(CACHED_FOR)
+            .build();
+
+    Directory(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** The opaque id of a worker, made at the first call. */
+    public String personOf(String workerId) {
+        var known = people.getIfPresent(workerId);
+        if (known != null) {
+            return known;
+        }
+        var found = personsOf(List.of(workerId)).get(workerId);
+        if (found == null) {
+            throw new IllegalStateException("The directory lost an entry it had just made");
+        }
+        return found;
+    }
+
+    /** The opaque ids of many workers by worker id, each made at the first call. */
+    public Map<String, String> personsOf(Collection<String> workerIds) {
+        // One order for all writers, so that two that add the same workers wait for each other and never in a circle.
+        var wanted = new TreeSet<>(workerIds);
+        var found = new HashMap<>(people.getAllPresent(wanted));
+        wanted.removeAll(found.keySet());
+        if (!wanted.isEmpty()) {
+            var stored = inOwnTransaction(() -> storedOrMade(wanted));
+            people.putAll(stored);
+            found.putAll(stored);
+        }
+        return found;
+    }
+
+    private Map<String, String> storedOrMade(Collection<String> workerIds) {
+        var stored = stored(workerIds);
+        var missing = workerIds.stream().filter(id -> !stored.containsKey(id)).toList();
+        if (missing.isEmpty()) {
+            return stored;
+        }
+        jdbc.sql("""
+                        INSERT INTO person (person, worker_id)
+                        SELECT * FROM unnest(?::uuid[], ?::text[])
+                        ON CONFLICT (worker_id) DO NOTHING
+                        """).param(newIds(missing.size())).param(array(missing)).update();
+        stored.putAll(stored(missing));
+        return stored;
+    }
+
+    private Map<String, String> stored(Collection<String> workerIds) {
+        return pairs("SELECT worker_id, person::text FROM person WHERE worker_id = ANY (?)", array(workerIds));
+    }
+
+    /** Remembers names by worker id; a worker seen for the first time gets his opaque id. */
+    public void learnNames(Map<String, String> names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        var sorted = new TreeMap<>(names);
+        var unused = inOwnTransaction(() -> jdbc.sql("""
+                        INSERT INTO person (person, worker_id, name)
+                        SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[])
+                        ON CONFLICT (worker_id) DO UPDATE SET name = excluded.name
+                        WHERE person.name IS DISTINCT FROM excluded.name
+                        """)
+                .param(newIds(sorted.size()))
+                .param(array(sorted.keySet()))
+                .param(array(sorted.values()))
+                .update());
+    }
+
+    /** Names by opaque id; whoever is unknown, erased or nameless is left out. */
+    public Map<String, String> namesOf(Collection<String> persons) {
+        return pairs(
+                "SELECT person::text, name FROM person WHERE person = ANY (?::uuid[]) AND name IS NOT NULL",
+                ids(persons));
+    }
+
+    /** Worker ids by opaque id; whoever is unknown or erased is left out. */
+    public Map<String, String> workerIdsOf(Collection<String> persons) {
+        return pairs("SELECT person::text, worker_id FROM person WHERE person = ANY (?::uuid[])", ids(persons));
+    }
+
+    private Map<String, String> pairs(String sql, String[] keys) {
+        var pairs = new HashMap<String, String>();
+        jdbc.sql(sql).param(keys).query(row -> {
+            pairs.put(row.getString(1), row.getString(2));
+        });
+        return pairs;
+    }
+
+    /** An id that was rolled back with somebody else's transaction would live on in the cache. */
+    private <T> T inOwnTransaction(Supplier<T> work) {
+        @Nullable T result = ownTransaction.execute(status -> work.get());
+        if (result == null) {
+            throw new IllegalStateException("No result");
+        }
+        return result;
+    }
+
+    private static String[] newIds(int count) {
+        return Stream.generate(() -> UUID.randomUUID().toString()).limit(count).toArray(String[]::new);
+    }
+
+    /** Facts also name {@code system}, who is no person. */
+    private static String[] ids(Collection<String> persons) {
+        return persons.stream().distinct().filter(OPAQUE_ID.asMatchPredicate()).toArray(String[]::new);
+    }
+
+    private static String[] array(Collection<String> values) {
+        return values.toArray(String[]::new);
+    }
+}

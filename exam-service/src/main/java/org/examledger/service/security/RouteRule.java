@@ -1,0 +1,48 @@
+package org.examledger.service.security;
+
+import java.util.List;
+import org.examledger.events.Actor.Role;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Who may use one route.
+ *
+ * @param access for whom it is open
+ * @param roles who may, in the order in which a person who has several of them acts; empty unless access is by role
+ */
+public record RouteRule(HttpMethod method, PathPattern path, Access access, List<Role> roles) {
+    /** For whom a route is open. */
+    public enum Access {
+        ANYONE,
+        SIGNED_IN,
+        ROLES
+    }
+
+    public static RouteRule of(HttpMethod method, String path, Role... roles) {
+        return new RouteRule(method, parsed(path), Access.ROLES, List.of(roles));
+    }
+
+    static RouteRule open(HttpMethod method, String path) {
+        return new RouteRule(method, parsed(path), Access.ANYONE, List.of());
+    }
+
+    static RouteRule signedIn(HttpMethod method, String path) {
+        return new RouteRule(method, parsed(path), Access.SIGNED_IN, List.of());
+    }
+
+    private static PathPattern parsed(String path) {
+        return PathPatternParser.defaultInstance.parse(path);
+    }
+
+    boolean leadsTo(PathContainer requested) {
+        return path.matches(requested);
+    }
+
+    /** HEAD asks what GET would say. */
+    boolean allows(String requested) {
+        return method.matches(requested) || (method.equals(HttpMethod.GET) && HttpMethod.HEAD.matches(requested));
+    }
+}

@@ -1,0 +1,104 @@
+package org.examledger.service.security;
+
+import static org.examledger.events.Actor.Role.ADMIN;
+import static org.examledger.events.Actor.Role.AUDITOR;
+import static org.examledger.events.Actor.Role.HC;
+import static org.examledger.events.Actor.Role.WORKER;
+import static org.examledger.service.security.RouteRule.of;
+import static org.examledger.service.security.RouteRule.open;
+import static org.examledger.service.security.RouteRule.signedIn;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.server.PathContainer;
+import org.springframework.stereotype.Component;
+
+/** The one table that says who may use which route. What is not in it is closed, also to those who signed in. */
+@Component
+class RouteTable {
+    private static final String API = "/api/v1";
+
+    /** More exact patterns come first. */
+    static final List<RouteRule> RULES = List.of(
+            of(POST, API + "/sessions/{id}/start", WORKER),
+            of(POST, API + "/sessions/{id}/answers", WORKER),
+            of(POST, API + "/sessions/{id}/answers/batch", WORKER),
+            of(POST, API + "/sessions/{id}/page", WORKER),
+            of(POST, API + "/sessions/{id}/heartbeat", WORKER),
+            of(POST, API + "/sessions/{id}/submit", WORKER),
+            of(POST, API + "/sessions/{id}/abandon", WORKER),
+            of(GET, API + "/sessions/{id}/paper", WORKER),
+            of(GET, API + "/me/sessions", WORKER),
+            of(GET, API + "/sessions/{id}/resume", WORKER, HC),
+            of(GET, API + "/sessions/{id}/status", WORKER, HC),
+            of(GET, API + "/sessions/{id}/result", WORKER, HC),
+            of(POST, API + "/sessions/{id}/close", HC),
+            of(POST, API + "/sessions/{id}/extend", HC),
+            of(POST, API + "/sessions/{id}/reset", HC),
+            of(POST, API + "/sessions/{id}/reopen", HC),
+            of(GET, API + "/drafts", HC),
+            of(POST, API + "/drafts", HC),
+            of(GET, API + "/drafts/{id}", HC),
+            of(PUT, API + "/drafts/{id}", HC),
+            of(DELETE, API + "/drafts/{id}", HC),
+            of(POST, API + "/drafts/{id}/lock", HC),
+            of(GET, API + "/exams", HC),
+            of(GET, API + "/exams/{id}", HC),
+            of(GET, API + "/exams/{id}/monitor", HC),
+            of(GET, API + "/exams/{id}/monitor/stream", HC),
+            of(GET, API + "/exams/{id}/results", HC),
+            of(GET, API + "/exams/{id}/results.csv", HC),
+            of(GET, API + "/exams/{id}/results.xlsx", HC),
+            of(GET, API + "/exams/{id}/questions/statistics", HC),
+            of(POST, API + "/exams/{id}/workers", HC),
+            of(DELETE, API + "/exams/{id}/workers/{workerId}", HC),
+            of(POST, API + "/exams/{id}/reschedule", HC),
+            of(POST, API + "/exams/{id}/extend", HC),
+            of(POST, API + "/exams/{id}/close", HC),
+            of(POST, API + "/exams/{id}/cancel", HC),
+            of(POST, API + "/exams/{id}/access-token", HC),
+            of(POST, API + "/exams/{id}/answer-key", HC),
+            of(POST, API + "/exams/{id}/what-if", HC),
+            of(GET, API + "/question-pools", HC),
+            of(GET, API + "/question-pools/{technology}/{level}", HC),
+            of(PUT, API + "/question-pools/{technology}/{level}", HC),
+            of(POST, API + "/question-pools/{technology}/generate", HC),
+            of(GET, API + "/audit/**", AUDITOR),
+            of(POST, API + "/audit/log/verify", AUDITOR),
+            of(DELETE, API + "/people/{workerId}", ADMIN),
+            signedIn(GET, API + "/me"),
+            open(POST, API + "/demo/token"),
+            // Metrics name no person, but a proxy on this machine would make every visitor look local: admins only.
+            of(GET, "/actuator/prometheus", ADMIN),
+            open(GET, "/actuator/health/**"),
+            open(GET, "/v3/api-docs/**"),
+            open(GET, "/v3/api-docs.yaml"),
+            open(GET, "/swagger-ui/**"),
+            open(GET, "/swagger-ui.html"),
+            open(GET, "/webjars/**"),
+            open(GET, "/"),
+            open(GET, "/index.html"),
+            open(GET, "/favicon.ico"),
+            open(GET, "/assets/**"),
+            open(GET, "/exam/**"),
+            open(GET, "/monitor/**"),
+            open(GET, "/authoring/**"),
+            open(GET, "/audit/**"));
+
+    private final List<RouteRule> rules;
+
+    RouteTable(ObjectProvider<RouteRule> more) {
+        rules = Stream.concat(RULES.stream(), more.orderedStream()).toList();
+    }
+
+    /** Every rule whose path leads to this one, whatever its method. */
+    List<RouteRule> leadingTo(String uri) {
+        var path = PathContainer.parsePath(uri);
+        return rules.stream().filter(rule -> rule.leadsTo(path)).toList();
+    }
+}

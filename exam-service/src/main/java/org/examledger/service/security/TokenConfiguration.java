@@ -1,0 +1,50 @@
+package org.examledger.service.security;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+
+/** Decides whose signature is trusted: the configured issuer's, or the demo's own, never both. */
+@Configuration(proxyBeanMethods = false)
+class TokenConfiguration {
+    private static final Duration ISSUER_CLOCK_SKEW = Duration.ofSeconds(30);
+
+    @Bean
+    @ConditionalOnProperty(name = "exam.sign-in", havingValue = "demo")
+    DemoTokens demoTokens(JdbcClient jdbc, SecuritySettings settings) {
+        return new DemoTokens(DemoKey.keptIn(jdbc), settings.audience(), Clock.systemUTC());
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "exam.sign-in", havingValue = "demo")
+    JwtDecoder demoTokenVerifier(DemoTokens tokens) {
+        return new RememberedTokens(tokens.verifier(), Clock.systemUTC());
+    }
+
+    /** The issuer is asked for its keys with the first token, so that the service starts while the issuer is away. */
+    @Bean
+    @ConditionalOnProperty(name = "exam.sign-in", havingValue = "issuer")
+    JwtDecoder issuerTokenVerifier(
+            @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri}") String issuer,
+            SecuritySettings settings) {
+        return new RememberedTokens(new SupplierJwtDecoder(() -> issuerVerifier(issuer, settings)), Clock.systemUTC());
+    }
+
+    private static JwtDecoder issuerVerifier(String issuer, SecuritySettings settings) {
+        var verifier = NimbusJwtDecoder.withIssuerLocation(issuer)
+                .jwsAlgorithms(algorithms -> settings.algorithms().stream()
+                        .map(SignatureAlgorithm::valueOf)
+                        .forEach(algorithms::add))
+                .build();
+        verifier.setJwtValidator(TokenRules.of(issuer, settings.audience(), ISSUER_CLOCK_SKEW));
+        return verifier;
+    }
+}
