@@ -1,14 +1,12 @@
 package org.examledger.service;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts the service. */
-@SpringBootApplication(scanBasePackages = "org.examledger")
-@AutoConfigurationPackage(basePackages = "org.examledger")
-@ConfigurationPropertiesScan("org.examledger")
+@SpringBootApplication
+@ConfigurationPropertiesScan
 public class ExamLedger {
     public static void main(String[] arguments) {
         // Axon would call out of the machine at start.

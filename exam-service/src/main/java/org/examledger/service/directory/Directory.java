@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the command that asked for it fails afterwards.
  */
 @Component
-public class Directory {
+public class Directory implements org.examledger.command.handling.People, org.examledger.query.people.People {
     private static final int CACHED_PEOPLE = 100_000;
     /** Bounds how long another process may still resolve a person whose entry was erased. */
     private static final Duration CACHED_FOR = Duration.ofMinutes(10);
@@ -61,6 +61,7 @@ public class Directory {
     }
 
     /** The opaque ids of many workers by worker id, each made at the first call. */
+    @Override
     public Map<String, String> personsOf(Collection<String> workerIds) {
         // One order for all writers, so that two that add the same workers wait for each other and never in a circle.
         var wanted = new TreeSet<>(workerIds);
@@ -94,6 +95,7 @@ public class Directory {
     }
 
     /** Remembers names by worker id; a worker seen for the first time gets his opaque id. */
+    @Override
     public void learnNames(Map<String, String> names) {
         if (names.isEmpty()) {
             return;
@@ -112,6 +114,7 @@ public class Directory {
     }
 
     /** Names by opaque id; whoever is unknown, erased or nameless is left out. */
+    @Override
     public Map<String, String> namesOf(Collection<String> persons) {
         return pairs(
                 "SELECT person::text, name FROM person WHERE person = ANY (?::uuid[]) AND name IS NOT NULL",
@@ -119,6 +122,7 @@ public class Directory {
     }
 
     /** Worker ids by opaque id; whoever is unknown or erased is left out. */
+    @Override
     public Map<String, String> workerIdsOf(Collection<String> persons) {
         return pairs("SELECT person::text, worker_id FROM person WHERE person = ANY (?::uuid[])", ids(persons));
     }

@@ -1,0 +1,5 @@
+/** What may happen? */
+@NullMarked
+package org.examledger.command;
+
+import org.jspecify.annotations.NullMarked;

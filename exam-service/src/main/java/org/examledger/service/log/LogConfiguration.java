@@ -1,0 +1,104 @@
+package org.examledger.service.log;
+
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.examledger.events.catalog.FactCatalog;
+import org.examledger.query.feed.ProjectionTokens;
+import org.examledger.store.AppendNotifier;
+import org.examledger.store.Appender;
+import org.examledger.store.EventType;
+import org.examledger.store.EventTypes;
+import org.examledger.store.FactSerializer;
+import org.examledger.store.FeedSignal;
+import org.examledger.store.FeedWatch;
+import org.examledger.store.LogEventStore;
+import org.examledger.store.LogReader;
+import org.examledger.store.PostgresEventStorageEngine;
+import org.examledger.store.TokenSerializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Every Axon bean that both sides share, by name; {@link SelfCheck} refuses to start on any other. */
+@Configuration(proxyBeanMethods = false)
+class LogConfiguration {
+    /** The tables must be there before the first reader asks for them. */
+    private static final String MIGRATIONS = "flywayInitializer";
+
+    @Bean
+    Clock serverClock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    FeedSignal feedSignal() {
+        return new FeedSignal();
+    }
+
+    @Bean(destroyMethod = "close")
+    @DependsOn(MIGRATIONS)
+    Appender appender(DataSource database, FeedSignal signal) {
+        return new Appender(database, signal);
+    }
+
+    @Bean(destroyMethod = "close")
+    @DependsOn(MIGRATIONS)
+    AppendNotifier appendNotifier(DataSource database, FeedSignal signal) {
+        return new AppendNotifier(database, signal);
+    }
+
+    @Bean(destroyMethod = "close")
+    @DependsOn(MIGRATIONS)
+    FeedWatch feedWatch(DataSource database, FeedSignal signal) {
+        return new FeedWatch(database, signal);
+    }
+
+    @Bean
+    @DependsOn(MIGRATIONS)
+    LogReader logReader(DataSource database) {
+        return new LogReader(database);
+    }
+
+    /** The closed list of names, which is also the list of classes that may be read. */
+    @Bean
+    EventTypes eventTypes() {
+        return EventTypes.of(FactCatalog.entries().stream()
+                .map(it -> new EventType(it.name(), it.revision(), it.type()))
+                .toList());
+    }
+
+    @Bean
+    PostgresEventStorageEngine eventStorageEngine(Appender appender, LogReader reader, EventTypes types) {
+        return new PostgresEventStorageEngine(
+                appender, reader, new FactSerializer(types), new EventUpcasterChain());
+    }
+
+    @Bean
+    LogEventStore eventStore(PostgresEventStorageEngine engine, FeedSignal signal) {
+        return new LogEventStore(engine, signal);
+    }
+
+    @Bean
+    TransactionManager projectionTransactions(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    TokenStore tokenStore(DataSource database) {
+        return ProjectionTokens.on(
+                new SpringDataSourceConnectionProvider(database), new TokenSerializer(), nodeId());
+    }
+
+    /** Differs between all processes, those of containers with equal host names and process numbers included. */
+    private static String nodeId() {
+        return ManagementFactory.getRuntimeMXBean().getPid() + "-" + UUID.randomUUID();
+    }
+}

@@ -1,0 +1,40 @@
+package org.examledger.service.log;
+
+import org.examledger.service.problems.Problem;
+import org.examledger.store.AppendOutcomeUnknownException;
+import org.examledger.store.LogOverloadedException;
+import org.examledger.store.LogUnavailableException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What a caller is told when the log cannot store: always to send the same command again, which is safe (R2). */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class LogProblems {
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(LogOverloadedException overloaded) {
+        return repeat("Too many commands wait; nothing was stored. Send the same command again.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(LogUnavailableException unavailable) {
+        return repeat("The log cannot be reached; nothing was stored. Send the same command again.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(AppendOutcomeUnknownException unknown) {
+        return repeat("The outcome is unknown. Send the same command again.");
+    }
+
+    private static ResponseEntity<ProblemDetail> repeat(String detail) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, detail));
+    }
+}
