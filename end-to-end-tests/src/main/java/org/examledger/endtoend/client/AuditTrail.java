@@ -17,7 +17,8 @@ public final class AuditTrail {
         var events = new ArrayList<AuditedEvent>();
         while (true) {
             var after = events.isEmpty() ? "" : "&after=" + events.getLast().sequence();
-            var call = Call.get(Paths.events(sessionId) + "?limit=" + PAGE + after).atLeast(atLeast);
+            var call =
+                    Call.get(Paths.events(sessionId) + "?limit=" + PAGE + after).atLeast(atLeast);
             var page = List.of(client.sendAs("auditor", call).as(AuditedEvent[].class));
             events.addAll(page);
             if (page.size() < PAGE) {

@@ -59,10 +59,9 @@ public record Call(
     }
 
     HttpRequest to(URI baseUrl) {
-        var content = body == null
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofByteArray(body);
-        var request = HttpRequest.newBuilder(baseUrl.resolve(path)).timeout(TIMEOUT).method(method, content);
+        var content = body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body);
+        var request =
+                HttpRequest.newBuilder(baseUrl.resolve(path)).timeout(TIMEOUT).method(method, content);
         headers.forEach(request::header);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);

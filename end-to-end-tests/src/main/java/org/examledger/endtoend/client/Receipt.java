@@ -19,5 +19,6 @@ public record Receipt(
         @Nullable List<BatchResult> results) {
 
     /** What became of one answer of a batch. */
-    public record BatchResult(long clientSeq, String outcome, @Nullable String first) {}
+    public record BatchResult(
+            long clientSeq, String outcome, @Nullable String first) {}
 }

@@ -42,7 +42,9 @@ public record Reply(int status, HttpHeaders headers, byte[] body) {
     }
 
     public boolean isProblem() {
-        return header("Content-Type").filter(type -> type.startsWith("application/problem+json")).isPresent();
+        return header("Content-Type")
+                .filter(type -> type.startsWith("application/problem+json"))
+                .isPresent();
     }
 
     /** The outcome of the command is not known, or it was put off: the same command may be sent again. */

@@ -6,4 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Reply to writing a draft. */
 public record SavedDraft(
-        @Nullable String draftId, long revision, String savedAt, @Nullable List<JsonNode> overwritten) {}
+        @Nullable String draftId,
+        long revision,
+        String savedAt,
+        @Nullable List<JsonNode> overwritten) {}

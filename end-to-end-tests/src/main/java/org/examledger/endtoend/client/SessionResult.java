@@ -18,5 +18,8 @@ public record SessionResult(
         @Nullable List<JsonNode> responses) {
 
     /** What the score is a function of. */
-    public record ComputedFrom(long position, @Nullable String keyVersion, @Nullable String ruleVersion) {}
+    public record ComputedFrom(
+            long position,
+            @Nullable String keyVersion,
+            @Nullable String ruleVersion) {}
 }

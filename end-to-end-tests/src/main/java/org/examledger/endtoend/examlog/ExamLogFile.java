@@ -26,7 +26,8 @@ public final class ExamLogFile {
             throw new IllegalArgumentException(name + " does not begin with " + HEADER);
         }
         var rows = lines.stream().skip(1).map(Row::parse).toList();
-        var positions = List.copyOf(new TreeSet<>(rows.stream().map(Row::position).toList()));
+        var positions =
+                List.copyOf(new TreeSet<>(rows.stream().map(Row::position).toList()));
         if (positions.size() != ExamLog.QUESTIONS) {
             throw new IllegalArgumentException(name + " has the questions " + positions);
         }
@@ -53,8 +54,7 @@ public final class ExamLogFile {
         static Row parse(String line) {
             var fields = line.split("\t", -1);
             var position = fields[2].substring(1, fields[2].indexOf('_'));
-            return new Row(
-                    Long.parseLong(fields[0]), fields[1], Integer.parseInt(position), new BigDecimal(fields[3]));
+            return new Row(Long.parseLong(fields[0]), fields[1], Integer.parseInt(position), new BigDecimal(fields[3]));
         }
     }
 }

@@ -18,7 +18,9 @@ public final class ExamLogs {
         var named = System.getProperty("real-exam");
         var file = named != null
                 ? Path.of(named)
-                : Checkout.root().resolve("../shared/data/real-exam/midterm.tsv").normalize();
+                : Checkout.root()
+                        .resolve("../shared/data/real-exam/midterm.tsv")
+                        .normalize();
         return Optional.of(file).filter(Files::isRegularFile);
     }
 
@@ -26,7 +28,8 @@ public final class ExamLogs {
         var file = realExam();
         if (file.isEmpty()) {
             System.out.println(
-                    "*** THE REAL EXAM'S LOG IS NOT HERE (-Dreal-exam=midterm.tsv): A GENERATED ONE IS USED, SEED " + seed);
+                    "*** THE REAL EXAM'S LOG IS NOT HERE (-Dreal-exam=midterm.tsv): A GENERATED ONE IS USED, SEED "
+                            + seed);
             return GeneratedExamLog.of(REAL_STUDENTS, seed);
         }
         try {

@@ -16,8 +16,7 @@ import org.examledger.endtoend.examlog.Click.AnswerGiven;
  * @param unsent answers the submit carries
  * @param duplicates how many clicks are delivered a second time
  */
-record ArrivalPlan(
-        List<Window> windows, int largestWindow, List<AnswerGiven> unsent, boolean submits, int duplicates) {
+record ArrivalPlan(List<Window> windows, int largestWindow, List<AnswerGiven> unsent, boolean submits, int duplicates) {
     private static final int SMALL_WINDOW = 5;
     /** A client that was offline sends its outbox at once; else two answers to one question are hardly ever swapped. */
     private static final int OFFLINE_WINDOW = 40;

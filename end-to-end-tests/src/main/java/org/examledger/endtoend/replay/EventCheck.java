@@ -64,11 +64,17 @@ final class EventCheck {
 
     private void content(Click click, AuditedEvent event) {
         var what = "of the fact " + event.type() + " for client sequence " + click.clientSeq();
-        differences.expect("page " + what, click.pageIndex(), event.payload().path("pageIndex").asInt(-1));
-        differences.expect("kind " + what, click instanceof AnswerGiven, !event.type().equals("PageChanged"));
+        differences.expect(
+                "page " + what,
+                click.pageIndex(),
+                event.payload().path("pageIndex").asInt(-1));
+        differences.expect(
+                "kind " + what, click instanceof AnswerGiven, !event.type().equals("PageChanged"));
         if (click instanceof AnswerGiven answer) {
             differences.expect(
-                    "question " + what, answer.questionId(), event.payload().path("questionId").asInt(-1));
+                    "question " + what,
+                    answer.questionId(),
+                    event.payload().path("questionId").asInt(-1));
             differences.expect("options " + what, List.of(answer.optionId()), EventFold.options(event));
         }
     }
@@ -77,11 +83,12 @@ final class EventCheck {
         var stored = events.stream()
                 .filter(event -> event.type().startsWith("Answer"))
                 .collect(Collectors.toMap(
-                        event -> EventFold.Key.of(event).clientSeq(),
-                        AuditedEvent::type,
-                        (first, second) -> first));
+                        event -> EventFold.Key.of(event).clientSeq(), AuditedEvent::type, (first, second) -> first));
         sitting.acknowledged().forEach((clientSeq, outcomes) -> {
-            if (outcomes.stream().filter(outcome -> !outcome.equals(Outcome.DUPLICATE)).count() > 1) {
+            if (outcomes.stream()
+                            .filter(outcome -> !outcome.equals(Outcome.DUPLICATE))
+                            .count()
+                    > 1) {
                 differences.add("client sequence " + clientSeq + " was new more than once: " + outcomes);
             }
             var type = stored.get(clientSeq);

@@ -56,7 +56,8 @@ final class EventFold {
 
     private void clicked(AuditedEvent event) {
         clicks.computeIfAbsent(Key.of(event), key -> new ArrayList<>()).add(event);
-        newestClick = Optional.of(newestClick.map(before -> newer(before, event)).orElse(event));
+        newestClick =
+                Optional.of(newestClick.map(before -> newer(before, event)).orElse(event));
     }
 
     private static AuditedEvent newer(AuditedEvent one, AuditedEvent other) {
@@ -81,7 +82,9 @@ final class EventFold {
     }
 
     int pageIndex() {
-        return newestClick.map(event -> event.payload().path("pageIndex").asInt(-1)).orElse(0);
+        return newestClick
+                .map(event -> event.payload().path("pageIndex").asInt(-1))
+                .orElse(0);
     }
 
     int count(String type) {
@@ -89,6 +92,11 @@ final class EventFold {
     }
 
     static List<Integer> options(AuditedEvent event) {
-        return event.payload().path("optionIds").valueStream().map(JsonNode::asInt).sorted().toList();
+        return event.payload()
+                .path("optionIds")
+                .valueStream()
+                .map(JsonNode::asInt)
+                .sorted()
+                .toList();
     }
 }

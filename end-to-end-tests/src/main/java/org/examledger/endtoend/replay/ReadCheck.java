@@ -86,8 +86,8 @@ final class ReadCheck {
     private static Map<Integer, List<Integer>> sorted(@Nullable Map<String, List<Integer>> answers) {
         var sorted = new TreeMap<Integer, List<Integer>>();
         if (answers != null) {
-            answers.forEach((question, options) ->
-                    sorted.put(Integer.valueOf(question), options.stream().sorted().toList()));
+            answers.forEach((question, options) -> sorted.put(
+                    Integer.valueOf(question), options.stream().sorted().toList()));
         }
         return sorted;
     }

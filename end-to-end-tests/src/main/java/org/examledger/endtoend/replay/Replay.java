@@ -38,9 +38,8 @@ final class Replay {
     private void sit(Sitting sitting) {
         var random = Seeds.of(options.seed(), sitting.student().hashCode());
         var plan = ArrivalPlan.of(sitting.clicks(), options.submitShare(), random);
-        var answers = sitting.clicks().stream()
-                .filter(AnswerGiven.class::isInstance)
-                .count();
+        var answers =
+                sitting.clicks().stream().filter(AnswerGiven.class::isInstance).count();
         tally.answers.add(answers);
         tally.pageChanges.add(sitting.clicks().size() - answers);
         tally.duplicates.add(plan.duplicates());

@@ -57,11 +57,12 @@ record ReplayVerdict(Map<String, List<String>> differences, int students) {
 
     private static List<String> counters(ReplayedExam replayed, Monitor monitor) {
         var differences = new Differences();
-        var submitted = (int)
-                replayed.sittings().stream().filter(Sitting::submitted).count();
+        var submitted =
+                (int) replayed.sittings().stream().filter(Sitting::submitted).count();
         var running = monitor.counters().getOrDefault("inProgress", 0)
                 + monitor.counters().getOrDefault("silent", 0);
-        differences.expect("rows in monitor", replayed.sittings().size(), monitor.rows().size());
+        differences.expect(
+                "rows in monitor", replayed.sittings().size(), monitor.rows().size());
         differences.expect("submitted in monitor", submitted, monitor.counters().get("submitted"));
         differences.expect("running in monitor", replayed.sittings().size() - submitted, running);
         return differences.found();

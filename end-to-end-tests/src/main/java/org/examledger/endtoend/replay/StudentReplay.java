@@ -94,7 +94,10 @@ final class StudentReplay {
         tally.saw(receipt.position());
         tally.batches.increment();
         var results = receipt.results() == null ? List.<Receipt.BatchResult>of() : receipt.results();
-        if (!results.stream().map(Receipt.BatchResult::clientSeq).sorted().toList()
+        if (!results.stream()
+                .map(Receipt.BatchResult::clientSeq)
+                .sorted()
+                .toList()
                 .equals(answers.stream().map(Click::clientSeq).sorted().toList())) {
             sitting.trouble("a batch of " + answers + " was answered with " + results);
         }
@@ -117,11 +120,16 @@ final class StudentReplay {
                 current.put(Integer.toString(answer.questionId()), answer.clientSeq());
             }
         }
-        var unsent = plan.unsent().stream().map(this::body).map(SelectAnswer::withoutEpoch).toList();
+        var unsent = plan.unsent().stream()
+                .map(this::body)
+                .map(SelectAnswer::withoutEpoch)
+                .toList();
         var receipt = session.submit(new SubmitSession(
                         sitting.epoch(),
                         sitting.clicks().size() + 1,
-                        ArrivalPlan.lastAnswer(sitting.clicks()).map(Click::clientSeq).orElse(0L),
+                        ArrivalPlan.lastAnswer(sitting.clicks())
+                                .map(Click::clientSeq)
+                                .orElse(0L),
                         unsent.isEmpty() ? null : unsent,
                         current))
                 .as(Receipt.class);

@@ -88,8 +88,8 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** SIGKILL for the service and the postmaster. */
     public void killWithDatabase() {
-        var database = database().orElseThrow(
-                () -> new IllegalStateException("no running postmaster under " + dataDirectory));
+        var database =
+                database().orElseThrow(() -> new IllegalStateException("no running postmaster under " + dataDirectory));
         kill();
         database.destroyForcibly();
         awaitEnd(database);

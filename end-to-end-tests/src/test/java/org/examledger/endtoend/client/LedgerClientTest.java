@@ -48,7 +48,9 @@ class LedgerClientTest {
         var reply = client.send(Call.post("/page", COMMAND));
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(received).containsOnly("{\"epoch\":3,\"clientSeq\":14,\"pageIndex\":6}").hasSize(3);
+        assertThat(received)
+                .containsOnly("{\"epoch\":3,\"clientSeq\":14,\"pageIndex\":6}")
+                .hasSize(3);
         assertThat(client.unknownOutcomes()).isEqualTo(2);
     }
 

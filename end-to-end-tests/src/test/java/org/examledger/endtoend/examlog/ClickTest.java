@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class ClickTest {
     @Test
     void the_first_row_of_a_question_is_a_page_change_and_an_answer() {
-        assertThat(clicks(new Visit(7, 3, 5)))
-                .containsExactly(new PageTurned(1, 3, 7), new AnswerGiven(2, 3, 4, 5, 7));
+        assertThat(clicks(new Visit(7, 3, 5))).containsExactly(new PageTurned(1, 3, 7), new AnswerGiven(2, 3, 4, 5, 7));
     }
 
     @Test
@@ -39,8 +38,7 @@ class ClickTest {
         var log = new StudentLog(
                 "31", List.of(new Visit(1, 0, 11), new Visit(2, 1, 11), new Visit(3, 0, 4), new Visit(4, 6, 11)));
 
-        assertThat(log.finalOptions()).containsOnly(
-                entry(1, 4), entry(2, 11), entry(7, 11));
+        assertThat(log.finalOptions()).containsOnly(entry(1, 4), entry(2, 11), entry(7, 11));
         assertThat(log.finalPage()).isEqualTo(6);
         assertThat(log.finalPoints()).isEqualTo(20);
     }

@@ -12,7 +12,8 @@ class GeneratedExamLogTest {
     @Test
     void a_seed_gives_one_log_and_another_seed_another() {
         assertThat(GeneratedExamLog.of(20, 5)).isEqualTo(GeneratedExamLog.of(20, 5));
-        assertThat(GeneratedExamLog.of(20, 5).students()).isNotEqualTo(GeneratedExamLog.of(20, 6).students());
+        assertThat(GeneratedExamLog.of(20, 5).students())
+                .isNotEqualTo(GeneratedExamLog.of(20, 6).students());
     }
 
     @RepeatedTest(5)
@@ -34,7 +35,8 @@ class GeneratedExamLogTest {
     private static void isPossible(StudentLog student) {
         assertThat(student.finalOptions().keySet()).containsExactly(1, 2, 3, 4, 5, 6, 7);
         assertThat(student.visits()).isSortedAccordingTo((a, b) -> Long.compare(a.atMillis(), b.atMillis()));
-        assertThat(student.visits()).allSatisfy(visit -> assertThat(visit.optionId()).isBetween(1, 11));
+        assertThat(student.visits())
+                .allSatisfy(visit -> assertThat(visit.optionId()).isBetween(1, 11));
 
         var folded = new TreeMap<Integer, Integer>();
         var clicks = Click.of(student);
@@ -45,6 +47,10 @@ class GeneratedExamLogTest {
         }
         assertThat(folded).isEqualTo(student.finalOptions());
         assertThat(clicks.getLast().pageIndex()).isEqualTo(student.finalPage());
-        assertThat(clicks).extracting(Click::clientSeq).doesNotHaveDuplicates().isSorted().endsWith((long) clicks.size());
+        assertThat(clicks)
+                .extracting(Click::clientSeq)
+                .doesNotHaveDuplicates()
+                .isSorted()
+                .endsWith((long) clicks.size());
     }
 }

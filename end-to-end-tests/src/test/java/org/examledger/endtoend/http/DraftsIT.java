@@ -58,7 +58,10 @@ class DraftsIT {
 
         var third = hc(Call.put(path, Map.of("title", "Three", "basedOn", first.revision())));
 
-        assertThat(third.json().path("overwritten").valueStream().map(entry -> entry.path("field").asString()))
+        assertThat(third.json()
+                        .path("overwritten")
+                        .valueStream()
+                        .map(entry -> entry.path("field").asString()))
                 .as(third.text())
                 .containsExactly("title");
     }
@@ -103,8 +106,11 @@ class DraftsIT {
         var draftId = TinyExam.save(client, TinyExam.draft("Secret", 1));
 
         for (var call : new Call[] {
-            Call.get(Paths.DRAFTS), Call.get(Paths.draft(draftId)), Call.post(Paths.lock(draftId)),
-            Call.post(Paths.DRAFTS, Map.of("title", "Mine")), Call.put(Paths.draft(draftId), Map.of("title", "Mine"))
+            Call.get(Paths.DRAFTS),
+            Call.get(Paths.draft(draftId)),
+            Call.post(Paths.lock(draftId)),
+            Call.post(Paths.DRAFTS, Map.of("title", "Mine")),
+            Call.put(Paths.draft(draftId), Map.of("title", "Mine"))
         }) {
             isProblem(client.sendAs("worker-700000", call), "forbidden");
             isProblem(client.sendAs("auditor", call), "forbidden");

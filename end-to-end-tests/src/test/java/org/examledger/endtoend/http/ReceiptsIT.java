@@ -97,10 +97,16 @@ class ReceiptsIT {
                         answer(epoch, 3, 12, 2).withoutEpoch(),
                         answer(epoch, 8, 13, 4).withoutEpoch())));
 
-        assertThat(reply.json().path("results").valueStream().map(result -> result.path("outcome").asString()))
+        assertThat(reply.json()
+                        .path("results")
+                        .valueStream()
+                        .map(result -> result.path("outcome").asString()))
                 .as(reply.text())
                 .containsExactly("duplicate", "superseded", "stored");
-        assertThat(reply.json().path("results").valueStream().map(result -> result.path("clientSeq").asInt()))
+        assertThat(reply.json()
+                        .path("results")
+                        .valueStream()
+                        .map(result -> result.path("clientSeq").asInt()))
                 .containsExactly(2, 3, 8);
     }
 
@@ -111,7 +117,9 @@ class ReceiptsIT {
         isProblem(
                 session.answers(new AnswerBatch(
                         epoch,
-                        List.of(answer(epoch, 2, 12, 1).withoutEpoch(), answer(epoch, 3, 13, 99).withoutEpoch()))),
+                        List.of(
+                                answer(epoch, 2, 12, 1).withoutEpoch(),
+                                answer(epoch, 3, 13, 99).withoutEpoch()))),
                 "not-on-paper");
 
         assertThat(resume(before).answers()).containsOnlyKeys("11");
@@ -157,7 +165,8 @@ class ReceiptsIT {
         assertThat(missing.json().path("missing").valueStream().map(JsonNode::asInt))
                 .containsExactlyInAnyOrder(12, 13);
         assertThat(missing.json().path("highestReceived").asLong()).isEqualTo(1);
-        var unsent = List.of(answer(epoch, 2, 12, 3).withoutEpoch(), answer(epoch, 3, 13, 1).withoutEpoch());
+        var unsent = List.of(
+                answer(epoch, 2, 12, 3).withoutEpoch(), answer(epoch, 3, 13, 1).withoutEpoch());
         var submit = new SubmitSession(epoch, 4, 3, unsent, current);
         var submitted = isReceipt(session.submit(submit), "stored");
         assertThat(submitted.status()).isEqualTo("SUBMITTED");

@@ -44,15 +44,29 @@ class WalkThroughIT {
         assertThat(started.remainingSeconds()).isBetween(44 * 60L, 45 * 60L);
 
         var paper = session.read("paper", started.position());
-        assertThat(paper.text()).contains("text of question 11", "option 4 of 13").doesNotContain("\"correct\"");
+        assertThat(paper.text())
+                .contains("text of question 11", "option 4 of 13")
+                .doesNotContain("\"correct\"");
 
         isReceipt(session.turnTo(new ChangePage(epoch, 1, 1, null)), "stored");
         isReceipt(session.answer(answer(epoch, 2, 12, 4)), "stored");
         var batch = session.answers(new AnswerBatch(
-                epoch, List.of(answer(epoch, 3, 11, 2).withoutEpoch(), answer(epoch, 4, 13, 4, 1).withoutEpoch())));
-        assertThat(batch.json().path("results").valueStream().map(JsonNode::toString))
-                .containsExactly(
-                        "{\"clientSeq\":3,\"outcome\":\"stored\"}", "{\"clientSeq\":4,\"outcome\":\"stored\"}");
+                epoch,
+                List.of(
+                        answer(epoch, 3, 11, 2).withoutEpoch(),
+                        answer(epoch, 4, 13, 4, 1).withoutEpoch())));
+        assertThat(batch.json()
+                        .path("results")
+                        .valueStream()
+                        .map(result -> result.path("clientSeq").asInt()))
+                .as(batch.text())
+                .containsExactly(3, 4);
+        assertThat(batch.json()
+                        .path("results")
+                        .valueStream()
+                        .map(result -> result.path("outcome").asString()))
+                .as(batch.text())
+                .containsOnly("stored");
 
         var resumed = session.read("resume", position(batch.json())).as(ResumeState.class);
         assertThat(resumed.answers()).isNotNull();
@@ -62,18 +76,23 @@ class WalkThroughIT {
         assertThat(resumed.lastClientSeq()).isEqualTo(4);
         assertThat(resumed.answered()).isEqualTo(3);
 
-        var submitted = session.submit(
-                new SubmitSession(epoch, 5, 4, null, Map.of("11", 3L, "12", 2L, "13", 4L)));
+        var submitted = session.submit(new SubmitSession(epoch, 5, 4, null, Map.of("11", 3L, "12", 2L, "13", 4L)));
         assertThat(isReceipt(submitted, "stored").status()).isEqualTo("SUBMITTED");
         var end = position(submitted.json());
-        assertThat(session.read("status", end).json().path("closed").asBoolean()).isTrue();
+        assertThat(session.read("status", end).json().path("closed").asBoolean())
+                .isTrue();
         isScored(session.read("result", end).as(SessionResult.class), "SUBMITTED", 25);
         assertThat(mySession(exam, end).path("status").asString()).isEqualTo("SUBMITTED");
         assertThat(new AuditTrail(client).of(session.sessionId(), end))
                 .extracting(AuditedEvent::type)
                 .containsExactly(
-                        "SessionAssigned", "SessionStarted", "PageChanged", "AnswerSelected", "AnswerSelected",
-                        "AnswerSelected", "SessionSubmitted");
+                        "SessionAssigned",
+                        "SessionStarted",
+                        "PageChanged",
+                        "AnswerSelected",
+                        "AnswerSelected",
+                        "AnswerSelected",
+                        "SessionSubmitted");
     }
 
     @Test
@@ -82,8 +101,8 @@ class WalkThroughIT {
         var session = exam.sessions().getLast();
         var epoch = TinyExam.start(session).epoch();
         isReceipt(session.answer(answer(epoch, 1, 12, 3)), "stored");
-        var close = Call.post(
-                Paths.session(session.sessionId(), "close"), new CloseSession("fire alarm", "FROM_ANSWERS"));
+        var close =
+                Call.post(Paths.session(session.sessionId(), "close"), new CloseSession("fire alarm", "FROM_ANSWERS"));
 
         var closed = client.sendAs("hc", close.withKey(UUID.randomUUID()));
 
@@ -106,9 +125,9 @@ class WalkThroughIT {
         var epoch = exam.start().epoch();
 
         var json = session.beat(new SendHeartbeat(epoch, "hidden"));
-        var beacon = session.send(Call.post(
-                        Paths.session(session.sessionId(), "heartbeat"), new SendHeartbeat(epoch, "leaving"))
-                .with("Content-Type", "text/plain;charset=UTF-8"));
+        var beacon = session.send(
+                Call.post(Paths.session(session.sessionId(), "heartbeat"), new SendHeartbeat(epoch, "leaving"))
+                        .with("Content-Type", "text/plain;charset=UTF-8"));
 
         for (var reply : List.of(json, beacon)) {
             assertThat(reply.status()).as(reply.text()).isEqualTo(200);
@@ -129,7 +148,9 @@ class WalkThroughIT {
 
     private static JsonNode mySession(TinyExam exam, long atLeast) {
         var session = exam.session();
-        return session.send(Call.get(Paths.MY_SESSIONS).atLeast(atLeast)).json().valueStream()
+        return session.send(Call.get(Paths.MY_SESSIONS).atLeast(atLeast))
+                .json()
+                .valueStream()
                 .filter(row -> row.path("sessionId").asString().equals(session.sessionId()))
                 .findFirst()
                 .orElseThrow();

@@ -65,9 +65,7 @@ class ArrivalPlanTest {
         var seen = new ArrayList<Long>();
         for (var click : order) {
             if (!seen.contains(click.clientSeq())) {
-                assertThat(click.clientSeq())
-                        .as("seed %d", seed)
-                        .isGreaterThan(highest - largestWindow - 1);
+                assertThat(click.clientSeq()).as("seed %d", seed).isGreaterThan(highest - largestWindow - 1);
                 highest = Math.max(highest, click.clientSeq());
                 seen.add(click.clientSeq());
             }

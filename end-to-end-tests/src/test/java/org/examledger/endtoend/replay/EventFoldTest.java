@@ -21,8 +21,7 @@ class EventFoldTest {
 
     @Test
     void a_superseded_answer_never_wins() {
-        var fold = EventFold.of(
-                List.of(answer("AnswerSelected", 1, 1, 4, 3), answer("AnswerSuperseded", 1, 2, 5, 3)));
+        var fold = EventFold.of(List.of(answer("AnswerSelected", 1, 1, 4, 3), answer("AnswerSuperseded", 1, 2, 5, 3)));
 
         assertThat(fold.answers()).isEqualTo(Map.of(3, List.of(4)));
     }
@@ -36,8 +35,9 @@ class EventFoldTest {
 
     @Test
     void a_cleared_answer_is_no_answer_and_keeps_its_place() {
-        var cleared = event("AnswerSelected", Map.of(
-                "epoch", 1, "clientSeq", 8, "questionId", 3, "optionIds", List.of(), "pageIndex", 3));
+        var cleared = event(
+                "AnswerSelected",
+                Map.of("epoch", 1, "clientSeq", 8, "questionId", 3, "optionIds", List.of(), "pageIndex", 3));
         var fold = EventFold.of(List.of(cleared, answer("AnswerSelected", 1, 7, 4, 3)));
 
         assertThat(fold.answers()).isEmpty();
@@ -52,9 +52,19 @@ class EventFoldTest {
     }
 
     private static AuditedEvent answer(String type, int epoch, int clientSeq, int option, int question) {
-        return event(type, Map.of(
-                "epoch", epoch, "clientSeq", clientSeq, "questionId", question, "optionIds", List.of(option),
-                "pageIndex", question));
+        return event(
+                type,
+                Map.of(
+                        "epoch",
+                        epoch,
+                        "clientSeq",
+                        clientSeq,
+                        "questionId",
+                        question,
+                        "optionIds",
+                        List.of(option),
+                        "pageIndex",
+                        question));
     }
 
     private static AuditedEvent page(int epoch, int clientSeq, int pageIndex) {

@@ -54,7 +54,9 @@ class KilledInTheMiddleIT {
             var replayed = running.get(10, TimeUnit.MINUTES);
             System.out.print(
                     replayed.tally().summary(STUDENTS, replayed.took(), client.unknownOutcomes(), client.putOff()));
-            assertThat(ReplayVerdict.of(client, replayed).differences()).as("seed %d", seed).isEmpty();
+            assertThat(ReplayVerdict.of(client, replayed).differences())
+                    .as("seed %d", seed)
+                    .isEmpty();
         }
     }
 
@@ -63,7 +65,9 @@ class KilledInTheMiddleIT {
         await().atMost(LONG_ENOUGH)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> running.isDone() || replay.tally().acknowledged.sum() >= acknowledged);
-        assertThat(running.isDone()).as("INCONCLUSIVE: the replay was over before the kill").isFalse();
+        assertThat(running.isDone())
+                .as("INCONCLUSIVE: the replay was over before the kill")
+                .isFalse();
         var unknownBefore = client.unknownOutcomes();
         kill.run();
         assertThat(service.isAlive()).isFalse();

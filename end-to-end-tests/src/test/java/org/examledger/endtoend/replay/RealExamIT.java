@@ -23,6 +23,8 @@ class RealExamIT {
         System.out.print(
                 replayed.tally().summary(STUDENTS, replayed.took(), client.unknownOutcomes(), client.putOff()));
         assertThat(replayed.sittings()).hasSize(STUDENTS);
-        assertThat(ReplayVerdict.of(client, replayed).differences()).as("seed %d", seed).isEmpty();
+        assertThat(ReplayVerdict.of(client, replayed).differences())
+                .as("seed %d", seed)
+                .isEmpty();
     }
 }

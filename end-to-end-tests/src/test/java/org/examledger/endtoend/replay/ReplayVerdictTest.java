@@ -38,7 +38,9 @@ class ReplayVerdictTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"NOTHING", "LOSES_REPLIES_AND_IS_BUSY"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"NOTHING", "LOSES_REPLIES_AND_IS_BUSY"})
     void a_planted_fault_is_found_and_named(Plant fault) {
         var verdict = judge(fault);
 
@@ -76,7 +78,8 @@ class ReplayVerdictTest {
                 new StudentReplay(client, sitting, plan, new Tally()).run();
             }
 
-            assertThat(sittings).allSatisfy(sitting -> assertThat(sitting.troubles()).isNotEmpty());
+            assertThat(sittings)
+                    .allSatisfy(sitting -> assertThat(sitting.troubles()).isNotEmpty());
         }
     }
 

@@ -20,6 +20,11 @@ import tools.jackson.databind.JsonNode;
 
 /** Serves one exam over HTTP from memory. */
 public final class StubLedger implements AutoCloseable {
+    static {
+        // Else each small reply waits 40 ms for the client's delayed acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final Plant plant;
     private final HttpServer server;
     private final AtomicLong positions = new AtomicLong();
@@ -120,8 +125,10 @@ public final class StubLedger implements AutoCloseable {
             case "answers/batch" ->
                 session.receipt(Map.of(
                         "results",
-                        body.path("answers").valueStream()
-                                .map(answer -> session.answer(answer, answer.path("clientSeq").asLong()))
+                        body.path("answers")
+                                .valueStream()
+                                .map(answer -> session.answer(
+                                        answer, answer.path("clientSeq").asLong()))
                                 .toList()));
             case "page" -> session.receipt(session.turnPage(body, clientSeq));
             case "submit" -> {
@@ -136,11 +143,22 @@ public final class StubLedger implements AutoCloseable {
 
     private Object monitor(String examId) {
         var rows = sessions.values().stream().map(StubSession::row).toList();
-        var submitted = rows.stream().filter(row -> "SUBMITTED".equals(row.get("status"))).count();
+        var submitted = rows.stream()
+                .filter(row -> "SUBMITTED".equals(row.get("status")))
+                .count();
         return Map.of(
-                "examId", examId, "title", "Midterm", "status", "OPEN", "position", positions.get(),
-                "counters", Map.of("submitted", submitted, "inProgress", rows.size() - submitted),
-                "rows", rows);
+                "examId",
+                examId,
+                "title",
+                "Midterm",
+                "status",
+                "OPEN",
+                "position",
+                positions.get(),
+                "counters",
+                Map.of("submitted", submitted, "inProgress", rows.size() - submitted),
+                "rows",
+                rows);
     }
 
     private JsonNode draftOf(String draftId) {

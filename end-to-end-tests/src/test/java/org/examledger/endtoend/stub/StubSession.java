@@ -59,8 +59,16 @@ final class StubSession {
             append(
                     stale ? "AnswerSuperseded" : "AnswerSelected",
                     Map.of(
-                            "epoch", 1, "clientSeq", clientSeq, "questionId", question, "optionIds", stored,
-                            "pageIndex", body.path("pageIndex").asInt()));
+                            "epoch",
+                            1,
+                            "clientSeq",
+                            clientSeq,
+                            "questionId",
+                            question,
+                            "optionIds",
+                            stored,
+                            "pageIndex",
+                            body.path("pageIndex").asInt()));
         }
         var said = stale && plant == Plant.SAYS_STORED_FOR_SUPERSEDED ? "stored" : outcome;
         return Map.of("clientSeq", clientSeq, "outcome", said);
@@ -74,18 +82,28 @@ final class StubSession {
         if (clientSeq < 3 || !once(Plant.LOSES_AN_ACKNOWLEDGED_PAGE_CHANGE)) {
             append(
                     "PageChanged",
-                    Map.of("epoch", 1, "clientSeq", clientSeq, "pageIndex", body.path("pageIndex").asInt()));
+                    Map.of(
+                            "epoch",
+                            1,
+                            "clientSeq",
+                            clientSeq,
+                            "pageIndex",
+                            body.path("pageIndex").asInt()));
         }
         return Map.of("outcome", "stored");
     }
 
     synchronized void submit(JsonNode body) {
-        body.path("answers").valueStream().forEach(answer -> answer(answer, answer.path("clientSeq").asLong()));
+        body.path("answers")
+                .valueStream()
+                .forEach(answer -> answer(answer, answer.path("clientSeq").asLong()));
         if (status.equals("SUBMITTED") || once(Plant.FORGETS_THE_SUBMIT)) {
             return;
         }
         status = "SUBMITTED";
-        append("SessionSubmitted", Map.of("epoch", 1, "clientSeq", body.path("clientSeq").asLong()));
+        append(
+                "SessionSubmitted",
+                Map.of("epoch", 1, "clientSeq", body.path("clientSeq").asLong()));
     }
 
     private void turn(JsonNode body, long clientSeq) {
@@ -101,8 +119,22 @@ final class StubSession {
             sequence++;
         }
         events.add(Map.of(
-                "sequence", sequence, "position", positions.incrementAndGet(), "type", type, "revision", 1,
-                "at", "2026-01-01T00:00:00.000Z", "actor", "opaque", "payload", payload, "hash", "00"));
+                "sequence",
+                sequence,
+                "position",
+                positions.incrementAndGet(),
+                "type",
+                type,
+                "revision",
+                1,
+                "at",
+                "2026-01-01T00:00:00.000Z",
+                "actor",
+                "opaque",
+                "payload",
+                payload,
+                "hash",
+                "00"));
         if (sequence == 5 && once(Plant.INVENTS_AN_ANSWER)) {
             append(
                     "AnswerSuperseded",
@@ -120,7 +152,9 @@ final class StubSession {
     }
 
     synchronized List<Map<String, Object>> events(long after) {
-        return events.stream().filter(event -> ((Integer) event.getOrDefault("sequence", -1)) > after).toList();
+        return events.stream()
+                .filter(event -> ((Integer) event.getOrDefault("sequence", -1)) > after)
+                .toList();
     }
 
     synchronized Map<String, Object> resume() {
@@ -130,23 +164,59 @@ final class StubSession {
             shown.put("2", List.of(answers.getOrDefault(2, List.of(0)).getFirst() % 11 + 1));
         }
         return Map.of(
-                "sessionId", sessionId, "status", status, "epoch", 1,
-                "pageIndex", plant == Plant.SHOWS_ANOTHER_PAGE ? (page + 1) % 7 : page,
-                "pages", 7, "answers", shown, "answered", answers.size(), "total", 7,
-                "lastClientSeq", outcomes.keySet().stream().mapToLong(Long::longValue).max().orElse(0));
+                "sessionId",
+                sessionId,
+                "status",
+                status,
+                "epoch",
+                1,
+                "pageIndex",
+                plant == Plant.SHOWS_ANOTHER_PAGE ? (page + 1) % 7 : page,
+                "pages",
+                7,
+                "answers",
+                shown,
+                "answered",
+                answers.size(),
+                "total",
+                7,
+                "lastClientSeq",
+                outcomes.keySet().stream().mapToLong(Long::longValue).max().orElse(0));
     }
 
     synchronized Map<String, Object> result() {
         var points = points();
         return Map.of(
-                "sessionId", sessionId, "status", status, "attempt", 1, "score", points, "maximum", 70,
-                "percent", 100 * points / 70, "passed", 100 * points / 70 >= 50);
+                "sessionId",
+                sessionId,
+                "status",
+                status,
+                "attempt",
+                1,
+                "score",
+                points,
+                "maximum",
+                70,
+                "percent",
+                100 * points / 70,
+                "passed",
+                100 * points / 70 >= 50);
     }
 
     synchronized Map<String, Object> row() {
         var row = new HashMap<String, Object>(Map.of(
-                "sessionId", sessionId, "workerName", name, "status", status, "total", 7, "pageIndex", page,
-                "answered", answers.size() - (plant == Plant.COUNTS_ONE_ANSWER_LESS_IN_THE_MONITOR ? 1 : 0)));
+                "sessionId",
+                sessionId,
+                "workerName",
+                name,
+                "status",
+                status,
+                "total",
+                7,
+                "pageIndex",
+                page,
+                "answered",
+                answers.size() - (plant == Plant.COUNTS_ONE_ANSWER_LESS_IN_THE_MONITOR ? 1 : 0)));
         if (status.equals("SUBMITTED")) {
             row.put("score", points());
         }
@@ -160,8 +230,18 @@ final class StubSession {
 
     Map<String, Object> receipt(Map<String, ?> more) {
         var receipt = new HashMap<String, Object>(Map.of(
-                "sessionId", sessionId, "status", status, "sequence", 0, "position", positions.get(), "epoch", 1,
-                "currentEpoch", 1));
+                "sessionId",
+                sessionId,
+                "status",
+                status,
+                "sequence",
+                0,
+                "position",
+                positions.get(),
+                "epoch",
+                1,
+                "currentEpoch",
+                1));
         receipt.putAll(more);
         return receipt;
     }
