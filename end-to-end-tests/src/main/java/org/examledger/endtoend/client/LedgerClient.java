@@ -30,6 +30,7 @@ public final class LedgerClient implements AutoCloseable {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final LongAdder unknownOutcomes = new LongAdder();
     private final LongAdder putOff = new LongAdder();
+    private volatile boolean closed;
 
     public LedgerClient(URI baseUrl) {
         this(baseUrl, DEFAULT_PATIENCE);
@@ -81,7 +82,7 @@ public final class LedgerClient implements AutoCloseable {
                 last = connectionLost.toString();
                 lost = connectionLost;
             }
-            if (System.nanoTime() + Duration.ofMillis(pause).toNanos() > deadline) {
+            if (closed || System.nanoTime() + Duration.ofMillis(pause).toNanos() > deadline) {
                 throw new GaveUp(call, last, lost);
             }
             pause(pause);
@@ -125,8 +126,10 @@ public final class LedgerClient implements AutoCloseable {
         }
     }
 
+    /** Whoever still waits for an outcome gives up. */
     @Override
     public void close() {
+        closed = true;
         http.shutdownNow();
     }
 

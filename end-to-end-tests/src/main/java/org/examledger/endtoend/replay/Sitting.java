@@ -18,6 +18,7 @@ final class Sitting {
     private final ConcurrentLinkedQueue<String> troubles = new ConcurrentLinkedQueue<>();
     private volatile long epoch;
     private volatile boolean submitted;
+    private volatile boolean gaveUp;
 
     Sitting(StudentLog log, String sessionId) {
         this.log = log;
@@ -67,6 +68,16 @@ final class Sitting {
 
     void submitAcknowledged() {
         submitted = true;
+    }
+
+    boolean gaveUp() {
+        return gaveUp;
+    }
+
+    /** No more is sent: the service is gone for longer than the client waits. */
+    void giveUp(String what) {
+        gaveUp = true;
+        trouble(what);
     }
 
     void trouble(String what) {

@@ -44,7 +44,7 @@ final class StudentReplay {
         try {
             start();
             plan.windows().forEach(this::deliver);
-            if (plan.submits()) {
+            if (plan.submits() && !sitting.gaveUp()) {
                 submit();
             }
         } catch (GaveUp | UnexpectedReply ended) {
@@ -70,6 +70,9 @@ final class StudentReplay {
     }
 
     private void deliver(Delivery delivery) {
+        if (sitting.gaveUp()) {
+            return;
+        }
         tally.requests.increment();
         try {
             switch (delivery) {
@@ -77,7 +80,9 @@ final class StudentReplay {
                 case Delivery.Single(AnswerGiven answer) -> acknowledge(answer, session.answer(body(answer)));
                 case Delivery.Batch(var answers) -> acknowledge(answers, session.answers(batch(answers)));
             }
-        } catch (GaveUp | UnexpectedReply refused) {
+        } catch (GaveUp unknown) {
+            sitting.giveUp(unknown.toString());
+        } catch (UnexpectedReply refused) {
             sitting.trouble("client sequences "
                     + delivery.clicks().stream().map(Click::clientSeq).toList() + ": " + refused);
         }

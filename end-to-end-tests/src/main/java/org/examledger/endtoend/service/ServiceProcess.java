@@ -31,7 +31,7 @@ public final class ServiceProcess implements AutoCloseable {
     private final int port;
     private final int databasePort;
     private final List<String> settings;
-    private @Nullable Process process;
+    private volatile @Nullable Process process;
 
     private ServiceProcess(Path jar, Path workDirectory, List<String> settings) {
         this.jar = jar;
@@ -41,6 +41,7 @@ public final class ServiceProcess implements AutoCloseable {
         this.port = freePort();
         this.databasePort = freePort();
         this.settings = settings;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::endWithUs));
     }
 
     /**
@@ -194,6 +195,14 @@ public final class ServiceProcess implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a process ended", interrupted);
+        }
+    }
+
+    /** A client that is interrupted leaves no service behind. */
+    private void endWithUs() {
+        var running = process;
+        if (running != null) {
+            running.destroy();
         }
     }
 

@@ -67,7 +67,7 @@ class BadInputIT {
     @ParameterizedTest
     @ValueSource(strings = {"anonymous", "other worker", "owner", "hc", "auditor"})
     void a_malformed_body_is_a_problem_with_a_code_for_everyone(String caller) {
-        for (var good : goodCalls()) {
+        for (var good : goodCalls(session, before.epoch())) {
             for (var bad : BadBodies.malformed(good, WORKER_LIMIT)) {
                 refused(bad, caller);
             }
@@ -77,7 +77,7 @@ class BadInputIT {
     @ParameterizedTest
     @ValueSource(strings = {"anonymous", "other worker", "owner", "hc", "auditor"})
     void a_field_of_a_wrong_type_or_range_is_a_problem_with_a_code_for_everyone(String caller) {
-        for (var good : goodCalls()) {
+        for (var good : goodCalls(session, before.epoch())) {
             for (var bad : BadBodies.wrongFields(good)) {
                 refused(bad, caller);
             }
@@ -85,8 +85,34 @@ class BadInputIT {
     }
 
     @Test
+    void a_malformed_body_stores_nothing_before_the_start_and_after_the_end_either() {
+        var other = TinyExam.locked(client, 2);
+        var ended = other.session();
+        var upcoming = other.sessions().getLast();
+        var epoch = other.start().epoch();
+        var end = isReceipt(ended.submit(new SubmitSession(epoch, 1, 0, null, null)), "stored");
+
+        for (var sleeping : List.of(ended, upcoming)) {
+            for (var good : goodCalls(sleeping, epoch)) {
+                for (var bad : BadBodies.malformed(good, WORKER_LIMIT)) {
+                    isAnyProblem(sleeping.send(bad.call()));
+                    isAnyProblem(hc(bad.call()));
+                }
+            }
+        }
+
+        assertThat(new AuditTrail(client)
+                        .of(ended.sessionId(), end.position())
+                        .getLast()
+                        .sequence())
+                .isEqualTo(end.sequence());
+        assertThat(new AuditTrail(client).of(upcoming.sessionId(), end.position()))
+                .hasSize(1);
+    }
+
+    @Test
     void nobody_but_the_owner_acts_on_a_session() {
-        for (var good : goodCalls()) {
+        for (var good : goodCalls(session, before.epoch())) {
             if (!good.path().endsWith("/close")) {
                 for (var caller : List.of("anonymous", "other worker", "hc", "auditor")) {
                     refused(new BadBodies.BadCall("somebody else", good), caller);
@@ -117,8 +143,8 @@ class BadInputIT {
     @Test
     void a_word_the_contract_does_not_know_is_refused() {
         isProblem(session.beat(new SendHeartbeat(before.epoch(), "asleep")), "invalid-request");
-        isProblem(hc(call("close", new CloseSession("fire alarm", "MAYBE"))), "invalid-request");
-        isProblem(hc(call("close", new CloseSession(" ", "ZERO"))), "invalid-request");
+        isProblem(hc(call(session, "close", new CloseSession("fire alarm", "MAYBE"))), "invalid-request");
+        isProblem(hc(call(session, "close", new CloseSession(" ", "ZERO"))), "invalid-request");
     }
 
     @Test
@@ -240,20 +266,19 @@ class BadInputIT {
     }
 
     /** One valid body for each command on the running session; none of them is ever accepted here. */
-    private List<Call> goodCalls() {
-        var epoch = before.epoch();
+    private static List<Call> goodCalls(SessionClient session, long epoch) {
         var second = answer(epoch, 2, 12, 1);
         return List.of(
-                call("start", new StartSession("client", "device")),
-                call("answers", second),
-                call("answers/batch", new AnswerBatch(epoch, List.of(second.withoutEpoch()))),
-                call("page", new ChangePage(epoch, 2, 1, null)),
-                call("heartbeat", new SendHeartbeat(epoch, "hidden")),
-                call("submit", new SubmitSession(epoch, 2, 1, null, null)),
-                call("close", new CloseSession("none", "ZERO")));
+                call(session, "start", new StartSession("client", "device")),
+                call(session, "answers", second),
+                call(session, "answers/batch", new AnswerBatch(epoch, List.of(second.withoutEpoch()))),
+                call(session, "page", new ChangePage(epoch, 2, 1, null)),
+                call(session, "heartbeat", new SendHeartbeat(epoch, "hidden")),
+                call(session, "submit", new SubmitSession(epoch, 2, 1, null, null)),
+                call(session, "close", new CloseSession("none", "ZERO")));
     }
 
-    private Call call(String what, Object body) {
+    private static Call call(SessionClient session, String what, Object body) {
         return Call.post(Paths.session(session.sessionId(), what), body).withKey(UUID.randomUUID());
     }
 

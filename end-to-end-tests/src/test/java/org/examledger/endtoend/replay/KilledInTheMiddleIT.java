@@ -45,7 +45,9 @@ class KilledInTheMiddleIT {
                 .sum();
         var replay = new Replay(client, log, ReplayOptions.of(STUDENTS, 24, seed));
 
-        try (var background = Executors.newVirtualThreadPerTaskExecutor()) {
+        // Closed in reverse, so that a failure here does not wait for clients of a dead service.
+        try (var background = Executors.newVirtualThreadPerTaskExecutor();
+                var students = client) {
             var running = background.submit(replay::run);
             killWhen(commands * 15 / 100, replay, running, service::kill);
             killWhen(commands * 40 / 100, replay, running, service::killWithDatabase);

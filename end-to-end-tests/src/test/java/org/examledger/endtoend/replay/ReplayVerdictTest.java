@@ -52,7 +52,7 @@ class ReplayVerdictTest {
     void lost_replies_were_really_lost_and_their_commands_repeated() {
         try (var stub = new StubLedger(Plant.LOSES_REPLIES_AND_IS_BUSY);
                 var client = new LedgerClient(stub.baseUrl())) {
-            var replayed = replay(client, 17);
+            var replayed = replay(client, 20, 17);
 
             assertThat(client.unknownOutcomes()).isPositive();
             assertThat(client.putOff()).isPositive();
@@ -88,11 +88,12 @@ class ReplayVerdictTest {
         System.out.println("ReplayVerdictTest " + plant + " seed " + seed);
         try (var stub = new StubLedger(plant);
                 var client = new LedgerClient(stub.baseUrl())) {
-            return ReplayVerdict.of(client, replay(client, seed));
+            var students = plant == Plant.LOSES_REPLIES_AND_IS_BUSY ? 20 : STUDENTS;
+            return ReplayVerdict.of(client, replay(client, students, seed));
         }
     }
 
-    private static ReplayedExam replay(LedgerClient client, long seed) {
-        return new Replay(client, GeneratedExamLog.of(STUDENTS, seed), ReplayOptions.of(STUDENTS, 8, seed)).run();
+    private static ReplayedExam replay(LedgerClient client, int students, long seed) {
+        return new Replay(client, GeneratedExamLog.of(students, seed), ReplayOptions.of(students, 24, seed)).run();
     }
 }

@@ -2,6 +2,7 @@ package org.examledger.endtoend.service;
 
 import java.nio.file.Path;
 import org.examledger.endtoend.client.LedgerClient;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -20,7 +21,7 @@ public final class SharedService implements ParameterResolver {
         return context.getRoot()
                 .getStore(HERE)
                 .computeIfAbsent(Running.class, key -> new Running(), Running.class)
-                .client;
+                .client();
     }
 
     /** Where services of tests keep their data and output. */
@@ -30,13 +31,35 @@ public final class SharedService implements ParameterResolver {
 
     /** JUnit closes it when the last test is over. */
     private static final class Running implements AutoCloseable {
-        private final ServiceProcess service = ServiceProcess.start(workDirectory());
-        private final LedgerClient client = new LedgerClient(service.baseUrl());
+        private @Nullable ServiceProcess service;
+        private @Nullable LedgerClient client;
+        private @Nullable RuntimeException failure;
+
+        Running() {
+            try {
+                service = ServiceProcess.start(workDirectory());
+                client = new LedgerClient(service.baseUrl());
+            } catch (RuntimeException unstartable) {
+                // Kept, so that not every test waits for the same failure.
+                failure = unstartable;
+            }
+        }
+
+        LedgerClient client() {
+            if (client == null) {
+                throw new IllegalStateException("The shared service did not start", failure);
+            }
+            return client;
+        }
 
         @Override
         public void close() {
-            client.close();
-            service.close();
+            if (client != null) {
+                client.close();
+            }
+            if (service != null) {
+                service.close();
+            }
         }
     }
 }

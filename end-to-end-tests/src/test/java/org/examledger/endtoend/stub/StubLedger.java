@@ -56,13 +56,13 @@ public final class StubLedger implements AutoCloseable {
         var body = exchange.getRequestBody().readAllBytes();
         var turn = requests.incrementAndGet();
         var troubled = plant == Plant.LOSES_REPLIES_AND_IS_BUSY;
-        if (troubled && turn % 5 == 0) {
+        if (troubled && turn % 11 == 0) {
             exchange.getResponseHeaders().add("Retry-After", "0");
             reply(exchange, turn % 2 == 0 ? 503 : 429, Map.of("code", "unavailable"));
             return;
         }
         var answer = answer(exchange.getRequestURI(), body);
-        if (troubled && turn % 7 == 0) {
+        if (troubled && turn % 13 == 0) {
             exchange.close();
             return;
         }
