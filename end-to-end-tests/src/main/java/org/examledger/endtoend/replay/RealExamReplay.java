@@ -11,7 +11,12 @@ public final class RealExamReplay {
     private RealExamReplay() {}
 
     public static void main(String... arguments) {
-        System.exit(run(ReplayOptions.parse(arguments)) ? 0 : 1);
+        try {
+            System.exit(run(ReplayOptions.parse(arguments)) ? 0 : 1);
+        } catch (IllegalArgumentException misspelt) {
+            System.err.println(misspelt.getMessage());
+            System.exit(2);
+        }
     }
 
     private static boolean run(ReplayOptions options) {
