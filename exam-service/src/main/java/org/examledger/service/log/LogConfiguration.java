@@ -25,6 +25,7 @@ import org.examledger.store.TokenSerializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Every Axon bean that both sides share, by name; {@link SelfCheck} refuses to start on any other. */
@@ -33,7 +34,9 @@ class LogConfiguration {
     /** The tables must be there before the first reader asks for them. */
     private static final String MIGRATIONS = "flywayInitializer";
 
+    /** The time for whoever asks; facts take theirs from a clock of their own that reads this one. */
     @Bean
+    @Primary
     Clock serverClock() {
         return Clock.systemUTC();
     }
@@ -77,8 +80,7 @@ class LogConfiguration {
 
     @Bean
     PostgresEventStorageEngine eventStorageEngine(Appender appender, LogReader reader, EventTypes types) {
-        return new PostgresEventStorageEngine(
-                appender, reader, new FactSerializer(types), new EventUpcasterChain());
+        return new PostgresEventStorageEngine(appender, reader, new FactSerializer(types), new EventUpcasterChain());
     }
 
     @Bean
@@ -93,8 +95,7 @@ class LogConfiguration {
 
     @Bean
     TokenStore tokenStore(DataSource database) {
-        return ProjectionTokens.on(
-                new SpringDataSourceConnectionProvider(database), new TokenSerializer(), nodeId());
+        return ProjectionTokens.on(new SpringDataSourceConnectionProvider(database), new TokenSerializer(), nodeId());
     }
 
     /** Differs between all processes, those of containers with equal host names and process numbers included. */

@@ -47,9 +47,8 @@ class SelfCheck implements SmartInitializingSingleton {
     static void check(Class<?> part, Collection<?> found, List<Class<?>> chosen) {
         for (var bean : found) {
             if (!chosen.contains(bean.getClass())) {
-                throw new IllegalStateException(
-                        "Axon's " + part.getSimpleName() + " is a " + bean.getClass().getName()
-                                + ", which nobody chose here");
+                throw new IllegalStateException("Axon's " + part.getSimpleName() + " is a "
+                        + bean.getClass().getName() + ", which nobody chose here");
             }
         }
     }

@@ -30,6 +30,7 @@ public final class Facts {
 
     public static ExamLocked examLocked(String title, boolean reviewAfterEnd) {
         return new ExamLocked(
+                UUID.randomUUID(),
                 title,
                 "Category of " + title,
                 "2026-05-04T08:00",
@@ -68,7 +69,7 @@ public final class Facts {
                 2,
                 "hash-of-paper");
         var timing = new Timing(OPENS, WINDOW_ENDS, "UTC", DURATION_SECONDS, 120, TimerPolicy.WALL_CLOCK);
-        return new SessionAssigned(examId, person, 1, paper, timing, 50, UUID.randomUUID());
+        return new SessionAssigned(UUID.randomUUID(), examId, person, 1, paper, timing, 50, UUID.randomUUID());
     }
 
     public static SessionStarted started(int epoch, Instant at) {
