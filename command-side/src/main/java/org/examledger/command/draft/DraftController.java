@@ -64,9 +64,9 @@ class DraftController {
     @PostMapping
     ResponseEntity<SavedBody> start(
             @RequestHeader(name = KEY, required = false) @Nullable UUID key,
-            @RequestBody(required = false) @Nullable ObjectNode body,
+            @RequestBody ObjectNode body,
             Actor actor) {
-        var read = DraftBody.read(body == null ? json.createObjectNode() : body, json);
+        var read = DraftBody.read(body, json);
         var draftId = key == null ? UUID.randomUUID() : NameBasedId.ofDraft(actor.person(), key);
         var editor = new Editor(actor.person(), read.device());
         return saved(HttpStatus.CREATED, commands.send(new StartDraft(draftId, editor, changes(read), key), actor));

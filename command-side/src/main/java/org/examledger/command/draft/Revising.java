@@ -37,13 +37,16 @@ final class Revising {
         return DraftState.touchedBy(revised).isEmpty() ? Optional.empty() : Optional.of(revised);
     }
 
-    /** The fields of this save that somebody else, or the same person elsewhere, had changed since. */
+    /**
+     * The fields of this save whose newer value was replaced: newer than the revision that the editor had seen, or, when
+     * he does not say which he had seen, written by somebody else or on another device.
+     */
     static List<Overwritten> overwritten(
             DraftState draft, DraftRevised revised, Editor editor, @Nullable Integer basedOn) {
         var overwritten = new ArrayList<Overwritten>();
         for (var field : DraftState.touchedBy(revised)) {
             var last = draft.touched().get(field);
-            if (last != null && isElsewhere(last, editor) && (basedOn == null || last.revision() > basedOn)) {
+            if (last != null && (basedOn == null ? isElsewhere(last, editor) : last.revision() > basedOn)) {
                 overwritten.add(new Overwritten(field, last.person(), last.at()));
             }
         }

@@ -24,7 +24,7 @@ public final class SessionClient {
 
     /** The same key gets the same epoch. */
     public Reply start(UUID key) {
-        var body = new StartSession("end-to-end-" + workerId, "end-to-end");
+        var body = new StartSession("page-" + UUID.randomUUID(), "end-to-end");
         return send(Call.post(Paths.session(sessionId, "start"), body).withKey(key));
     }
 
