@@ -3,12 +3,6 @@ package org.examledger.store;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.axonframework.serialization.SerializationException;
 
@@ -57,16 +51,10 @@ final class Shorthand {
     static final int VERBATIM = 0;
     static final int UUID = 1;
     static final int TIME = 2;
-    static final int UUID_TEXT = 36;
 
-    private static final int TIME_TEXT = 24;
-    private static final int TIME_BYTES = 6;
-    private static final int UUID_BYTES = 16;
     private static final byte[][] FRAGMENT_BYTES = FRAGMENTS.stream()
             .map(fragment -> fragment.getBytes(StandardCharsets.UTF_8))
             .toArray(byte[][]::new);
-    private static final DateTimeFormatter MILLISECONDS =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
     private Shorthand() {}
 
@@ -91,13 +79,15 @@ final class Shorthand {
 
     /** Packs what stands at the given place and returns how many plain bytes that were. */
     private static int packOne(byte[] plain, int at, ByteArrayOutputStream packed) {
-        if (isUuid(plain, at)) {
+        if (PackedUuid.standsAt(plain, at)) {
             packed.write(UUID);
-            packed.writeBytes(uuid(text(plain, at, UUID_TEXT)));
-            return UUID_TEXT;
+            packed.writeBytes(PackedUuid.pack(plain, at));
+            return PackedUuid.TEXT;
         }
-        if (packTime(plain, at, packed)) {
-            return TIME_TEXT;
+        if (PackedTime.standsAt(plain, at)) {
+            packed.write(TIME);
+            packed.writeBytes(PackedTime.pack(plain, at));
+            return PackedTime.TEXT;
         }
         for (int i = 0; i < FRAGMENT_BYTES.length; i++) {
             if (startsWith(plain, at, FRAGMENT_BYTES[i])) {
@@ -116,8 +106,8 @@ final class Shorthand {
             int code = source.get();
             switch (code) {
                 case VERBATIM -> plain.writeBytes(next(source, source.remaining()));
-                case UUID -> plain.writeBytes(utf8(uuidText(next(source, UUID_BYTES))));
-                case TIME -> plain.writeBytes(utf8(timeText(next(source, TIME_BYTES))));
+                case UUID -> plain.writeBytes(PackedUuid.unpack(next(source, PackedUuid.BYTES)));
+                case TIME -> plain.writeBytes(PackedTime.unpack(next(source, PackedTime.BYTES)));
                 default -> {
                     if (code > TIME && code < ' ') {
                         plain.writeBytes(fragment(code));
@@ -141,61 +131,6 @@ final class Shorthand {
         var bytes = new byte[length];
         source.get(bytes);
         return bytes;
-    }
-
-    static boolean isUuid(byte[] plain, int at) {
-        if (plain.length - at < UUID_TEXT || plain[at + 8] != '-') {
-            return false;
-        }
-        for (int i = 0; i < UUID_TEXT; i++) {
-            byte b = plain[at + i];
-            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-            if (dash ? b != '-' : !(b >= '0' && b <= '9' || b >= 'a' && b <= 'f')) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    static byte[] uuid(String text) {
-        return HexFormat.of().parseHex(text.replace("-", ""));
-    }
-
-    private static String uuidText(byte[] bytes) {
-        var bits = ByteBuffer.wrap(bytes);
-        return new java.util.UUID(bits.getLong(), bits.getLong()).toString();
-    }
-
-    private static boolean packTime(byte[] plain, int at, ByteArrayOutputStream packed) {
-        if (plain.length - at < TIME_TEXT || plain[at + 10] != 'T' || plain[at + 23] != 'Z' || plain[at + 4] != '-') {
-            return false;
-        }
-        var text = text(plain, at, TIME_TEXT);
-        try {
-            long millis = Instant.parse(text).toEpochMilli();
-            var bytes = ByteBuffer.allocate(8).putLong(millis).array();
-            if (millis < 0 || !timeText(Arrays.copyOfRange(bytes, 2, 8)).equals(text)) {
-                return false;
-            }
-            packed.write(TIME);
-            packed.write(bytes, 2, TIME_BYTES);
-            return true;
-        } catch (DateTimeException e) {
-            return false; // only looks like a time, and stands for itself
-        }
-    }
-
-    private static String timeText(byte[] sixBytes) {
-        var eight = ByteBuffer.allocate(8).putShort((short) 0).put(sixBytes).flip();
-        return MILLISECONDS.format(Instant.ofEpochMilli(eight.getLong()));
-    }
-
-    private static String text(byte[] plain, int at, int length) {
-        return new String(plain, at, length, StandardCharsets.ISO_8859_1);
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static boolean startsWith(byte[] plain, int at, byte[] fragment) {

@@ -26,9 +26,9 @@ final class StreamKey {
             }
         }
         var bytes = rest.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length == Shorthand.UUID_TEXT && Shorthand.isUuid(bytes, 0)) {
+        if (bytes.length == PackedUuid.TEXT && PackedUuid.standsAt(bytes, 0)) {
             key.write(Shorthand.UUID);
-            key.writeBytes(Shorthand.uuid(rest));
+            key.writeBytes(PackedUuid.pack(bytes, 0));
         } else {
             refuseControlCharacters(streamId);
             key.writeBytes(bytes);
