@@ -81,7 +81,7 @@ public final class Appender implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        var unused = queue.offer(WAKE_UP); // a full queue wakes the thread by itself
+        var _ = queue.offer(WAKE_UP); // a full queue wakes the thread by itself
         try {
             if (!thread.join(settings.patience().plus(Duration.ofSeconds(5)))) {
                 LOG.error("the appender did not stop; {} commands get no answer", queue.size());

@@ -27,7 +27,7 @@ final class PackedUuid {
     }
 
     private static boolean isHex(byte b) {
-        return b >= '0' && b <= '9' || b >= 'a' && b <= 'f';
+        return (b >= '0' && b <= '9') || (b >= 'a' && b <= 'f');
     }
 
     static byte[] pack(byte[] plain, int at) {
