@@ -51,7 +51,7 @@ public final class AppendNotifier implements AutoCloseable {
     private void schedule() {
         if (scheduled.compareAndSet(false, true)) {
             try {
-                var unused = thread.schedule(this::tell, SHORT_WHILE.toMillis(), TimeUnit.MILLISECONDS);
+                var _ = thread.schedule(this::tell, SHORT_WHILE.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
                 LOG.debug("closed, the others will find out by polling", e);
             }

@@ -26,7 +26,7 @@ public final class Appender implements AutoCloseable {
     private static final Append WAKE_UP = new Append(List.of());
     private static final long IDLE_SECONDS = 1;
 
-    private final LogWriter.Opening opening;
+    private final CurrentWriter writer;
     private final FeedSignal signal;
     private final AppenderSettings settings;
     private final BlockingQueue<Append> queue;
@@ -35,7 +35,6 @@ public final class Appender implements AutoCloseable {
     private final AtomicLong commands = new AtomicLong();
     private final AtomicLong events = new AtomicLong();
     private final Thread thread;
-    private @Nullable LogWriter writer;
     private volatile boolean closing;
 
     public Appender(DataSource dataSource, FeedSignal signal) {
@@ -47,7 +46,7 @@ public final class Appender implements AutoCloseable {
     }
 
     Appender(LogWriter.Opening opening, FeedSignal signal, AppenderSettings settings) {
-        this.opening = opening;
+        this.writer = new CurrentWriter(opening);
         this.signal = signal;
         this.settings = settings;
         this.queue = new ArrayBlockingQueue<>(settings.queueCapacity());
@@ -82,7 +81,7 @@ public final class Appender implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        var unused = queue.offer(WAKE_UP); // a full queue wakes the thread by itself
+        var _ = queue.offer(WAKE_UP); // a full queue wakes the thread by itself
         try {
             if (!thread.join(settings.patience().plus(Duration.ofSeconds(5)))) {
                 LOG.error("the appender did not stop; {} commands get no answer", queue.size());
@@ -99,17 +98,17 @@ public final class Appender implements AutoCloseable {
             } catch (Throwable t) { // whatever it is, nobody may be left waiting and the next append must work
                 LOG.error("the appender stumbled and starts again", t);
                 failEveryone(t);
-                dropWriter();
+                writer.drop();
             }
         }
         failEveryone(null);
-        dropWriter();
+        writer.drop();
     }
 
     private void storeNextBatch() throws InterruptedException {
         var first = queue.poll(IDLE_SECONDS, TimeUnit.SECONDS);
         if (first == null) {
-            replaceDeadWriter();
+            writer.replaceIfDead();
             return;
         }
         inFlight.add(first);
@@ -121,22 +120,10 @@ public final class Appender implements AutoCloseable {
         inFlight.clear();
     }
 
-    /** Finds a broken connection while nothing depends on it, so that few appends ever have an unknown outcome. */
-    private void replaceDeadWriter() {
-        if (writer != null && !writer.isAlive()) {
-            dropWriter();
-        }
-        try {
-            writer();
-        } catch (SQLException e) {
-            LOG.warn("the log cannot be reached: {}", e.getMessage());
-        }
-    }
-
     private void store(List<Append> batch) {
         LogWriter connected;
         try {
-            connected = writer();
+            connected = writer.get();
         } catch (SQLException e) {
             batch.forEach(append ->
                     append.failed(new LogUnavailableException("the log cannot be reached: " + e.getMessage(), e)));
@@ -168,27 +155,12 @@ public final class Appender implements AutoCloseable {
     private void settle(List<Append> batch, SQLException failure, AppendFailure meaning) {
         if (meaning != AppendFailure.GUILTY_ROW) {
             LOG.warn("{} commands failed: {}", batch.size(), meaning, failure);
-            dropWriter();
+            writer.drop();
         } else if (batch.size() > 1) {
             batch.forEach(append -> store(List.of(append)));
             return;
         }
         batch.forEach(append -> append.failed(meaning.toException(failure)));
-    }
-
-    private LogWriter writer() throws SQLException {
-        if (writer == null) {
-            writer = opening.open();
-        }
-        return writer;
-    }
-
-    private void dropWriter() {
-        if (writer != null) {
-            var dropped = writer;
-            writer = null;
-            dropped.close();
-        }
     }
 
     private void failEveryone(@Nullable Throwable cause) {

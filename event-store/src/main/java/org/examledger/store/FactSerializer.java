@@ -3,6 +3,7 @@ package org.examledger.store;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.ChainingConverter;
 import org.axonframework.serialization.Converter;
@@ -96,7 +97,7 @@ public final class FactSerializer implements Serializer {
                         "metadata holds strings, numbers and booleans, because it is read back as JSON; not " + key);
             }
         });
-        return guarded("metadata", () -> metadataWriter.writeValueAsBytes(metadata));
+        return guarded("metadata", () -> metadataWriter.writeValueAsBytes(new TreeMap<>(metadata)));
     }
 
     @Override
@@ -182,7 +183,7 @@ public final class FactSerializer implements Serializer {
     private static <T> T guarded(String what, Work<T> work) {
         try {
             return work.run();
-        } catch (JacksonException | StackOverflowError | LinkageError e) {
+        } catch (JacksonException | Error e) {
             throw new SerializationException("the JSON of " + what + " failed: " + e.getMessage(), e);
         }
     }

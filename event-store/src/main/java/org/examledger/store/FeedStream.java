@@ -75,7 +75,7 @@ final class FeedStream implements TrackingEventStream {
             if (event != null) {
                 return event;
             }
-            var unused = signal.awaitBeyond(fetched, 1, TimeUnit.SECONDS);
+            var _ = signal.awaitBeyond(fetched, 1, TimeUnit.SECONDS);
         }
     }
 

@@ -125,7 +125,7 @@ public final class FeedWatch implements AutoCloseable {
 
     private void pause() {
         try {
-            var unused = closed.await(Math.min(poll.toMillis(), 1_000), TimeUnit.MILLISECONDS);
+            var _ = closed.await(Math.min(poll.toMillis(), 1_000), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -29,14 +29,14 @@ final class PostgresLogWriter implements LogWriter {
                 UPDATE log_head SET position = position + ? RETURNING position
             ), stored AS (
                 INSERT INTO log_event
-                    (position, occurred_at, sequence, revision, stream_id, name, metadata, payload, hash)
+                    (position, occurred_at, sequence, revision, stream_key, name, metadata, payload, hash)
                 SELECT head.position - ? + fact.nth,
                        timestamptz 'epoch' + fact.at_millis * interval '1 millisecond',
-                       fact.sequence, fact.revision, fact.stream_id, fact.name,
+                       fact.sequence, fact.revision, fact.stream_key, fact.name,
                        fact.metadata, fact.payload, fact.hash
-                FROM head, unnest(?::int8[], ?::int4[], ?::int2[], ?::text[], ?::text[],
+                FROM head, unnest(?::int8[], ?::int4[], ?::int2[], ?::bytea[], ?::text[],
                                   ?::bytea[], ?::bytea[], ?::bytea[]) WITH ORDINALITY
-                     AS fact (at_millis, sequence, revision, stream_id, name, metadata, payload, hash, nth)
+                     AS fact (at_millis, sequence, revision, stream_key, name, metadata, payload, hash, nth)
             )
             SELECT position FROM head
             """;
@@ -76,20 +76,20 @@ final class PostgresLogWriter implements LogWriter {
         var sequences = new int[size];
         var revisions = new short[size];
         for (int i = 0; i < size; i++) {
-            at[i] = rows.get(i).atMillis();
-            sequences[i] = rows.get(i).sequence();
-            revisions[i] = rows.get(i).revision();
+            at[i] = rows.get(i).sealed().at().toEpochMilli();
+            sequences[i] = rows.get(i).sealed().sequence();
+            revisions[i] = (short) rows.get(i).sealed().revision();
         }
         statement.setInt(1, size);
         statement.setInt(2, size);
         setArray(3, "int8", at);
         setArray(4, "int4", sequences);
         setArray(5, "int2", revisions);
-        setArray(6, "text", rows.stream().map(LogRow::streamId).toArray(String[]::new));
-        setArray(7, "text", rows.stream().map(LogRow::name).toArray(String[]::new));
-        setArray(8, "bytea", rows.stream().map(LogRow::metadata).toArray(byte[][]::new));
-        setArray(9, "bytea", rows.stream().map(LogRow::payload).toArray(byte[][]::new));
-        setArray(10, "bytea", rows.stream().map(LogRow::hash).toArray(byte[][]::new));
+        setArray(6, "bytea", rows.stream().map(LogRow::streamKey).toArray(byte[][]::new));
+        setArray(7, "text", rows.stream().map(row -> row.sealed().name()).toArray(String[]::new));
+        setArray(8, "bytea", rows.stream().map(LogRow::packedMetadata).toArray(byte[][]::new));
+        setArray(9, "bytea", rows.stream().map(LogRow::packedPayload).toArray(byte[][]::new));
+        setArray(10, "bytea", rows.stream().map(row -> row.sealed().hash()).toArray(byte[][]::new));
         try (var head = statement.executeQuery()) {
             if (!head.next()) {
                 throw new SQLException("log_head has lost its row");

@@ -3,7 +3,7 @@ package org.examledger.store;
 import java.time.Instant;
 
 /**
- * One row of the log exactly as it is stored, neither upcast nor deserialised.
+ * One row of the log as it was written, byte for byte, neither upcast nor deserialised.
  *
  * @param position 1, 2, 3 … over the whole log, without gaps
  * @param sequence 0, 1, 2 … within the stream
@@ -22,4 +22,9 @@ public record StoredEvent(
         int revision,
         byte[] metadata,
         byte[] payload,
-        byte[] hash) {}
+        byte[] hash) {
+
+    StoredEvent storedAt(long known) {
+        return new StoredEvent(known, streamId, sequence, at, name, revision, metadata, payload, hash);
+    }
+}

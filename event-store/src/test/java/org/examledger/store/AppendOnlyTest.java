@@ -12,13 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AppendOnlyTest {
 
     private static LogDatabase database;
-    private static Process process;
+    private static LogProcess process;
 
     @BeforeAll
     static void one_event() {
         database = new LogDatabase();
-        process = new Process(database);
-        process.append(Process.answer("exam:only", 0));
+        process = new LogProcess(database);
+        process.append(LogProcess.answer("exam:only", 0));
     }
 
     @AfterAll
@@ -41,13 +41,13 @@ class AppendOnlyTest {
     void even_the_owner_cannot_change_the_log(String change) {
         assertThatThrownBy(() -> database.execute(change)).hasMessageContaining("append-only");
         assertThat(database.number(
-                        "SELECT count(*) FROM log_event WHERE stream_id = 'exam:only' AND name = 'answered'"))
+                        "SELECT count(*) FROM log_readable WHERE stream_id = 'exam:only' AND name = 'answered'"))
                 .isEqualTo(1);
     }
 
     @Test
     void the_hash_can_be_recomputed_from_the_stored_bytes() {
-        process.append(Process.fact("exam:seal", 0, new Opened("sealed", null)), Process.answer("exam:seal", 1));
+        process.append(LogProcess.fact("exam:seal", 0, new Opened("sealed", null)), LogProcess.answer("exam:seal", 1));
 
         assertThat(process.reader.eventsOf("exam:seal", -1, 10)).hasSize(2).allSatisfy(event -> {
             assertThat(event.hash()).hasSize(32).isEqualTo(RowHash.of(event));

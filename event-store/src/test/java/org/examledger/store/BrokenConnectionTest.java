@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 class BrokenConnectionTest {
 
     private final LogDatabase database = new LogDatabase();
-    private Process process;
+    private LogProcess process;
 
     @BeforeEach
     void start() {
-        process = new Process(database);
+        process = new LogProcess(database);
     }
 
     @AfterEach
@@ -35,12 +35,12 @@ class BrokenConnectionTest {
 
     @Test
     void an_append_whose_backend_dies_is_unknown_and_the_next_one_is_stored() throws Exception {
-        process.append(Process.answer("exam:1", 0));
+        process.append(LogProcess.answer("exam:1", 0));
         try (var lock = database.direct().getConnection();
                 var request = Executors.newVirtualThreadPerTaskExecutor()) {
             lock.setAutoCommit(false);
             lock.createStatement().execute("SELECT position FROM log_head FOR UPDATE");
-            var append = request.submit(() -> process.append(Process.answer("exam:1", 1)));
+            var append = request.submit(() -> process.append(LogProcess.answer("exam:1", 1)));
             awaitBlockedAppend();
 
             database.killBackendsOf(PostgresLogWriter.NAME);
@@ -48,36 +48,36 @@ class BrokenConnectionTest {
             assertThatThrownBy(() -> append.get(5, SECONDS)).hasCauseInstanceOf(AppendOutcomeUnknownException.class);
             lock.rollback();
         }
-        process.append(Process.answer("exam:1", 1));
+        process.append(LogProcess.answer("exam:1", 1));
         assertThat(process.reader.lastPosition()).isEqualTo(2);
     }
 
     @Test
     void a_database_that_stays_silent_makes_nobody_wait_for_ever() throws Exception {
         var impatient = new AppenderSettings(10, 10, Duration.ofMillis(300));
-        try (var second = new Process(database, new EventUpcasterChain(), impatient);
+        try (var second = new LogProcess(database, new EventUpcasterChain(), impatient);
                 var lock = database.direct().getConnection()) {
             lock.setAutoCommit(false);
             lock.createStatement().execute("SELECT position FROM log_head FOR UPDATE");
 
-            assertThatThrownBy(() -> second.append(Process.answer("exam:2", 0)))
+            assertThatThrownBy(() -> second.append(LogProcess.answer("exam:2", 0)))
                     .isInstanceOf(AppendOutcomeUnknownException.class);
             lock.rollback();
 
-            await().untilAsserted(() -> second.append(Process.answer("exam:3", 0)));
+            await().untilAsserted(() -> second.append(LogProcess.answer("exam:3", 0)));
         }
     }
 
     @Test
     void a_connection_lost_while_idle_is_replaced_before_anybody_notices() {
-        process.append(Process.answer("exam:4", 0));
+        process.append(LogProcess.answer("exam:4", 0));
         long lost = database.backendOf(PostgresLogWriter.NAME);
         database.killBackendsOf(PostgresLogWriter.NAME);
         await().until(() -> database.backendOf(PostgresLogWriter.NAME) == 0);
 
         await().atMost(Duration.ofSeconds(5)).until(() -> database.backendOf(PostgresLogWriter.NAME) > 0);
         assertThat(database.backendOf(PostgresLogWriter.NAME)).isNotEqualTo(lost);
-        process.append(Process.answer("exam:4", 1));
+        process.append(LogProcess.answer("exam:4", 1));
 
         assertThat(process.engine.lastSequenceNumberFor("exam:4")).contains(1L);
     }

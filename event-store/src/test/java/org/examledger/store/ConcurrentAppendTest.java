@@ -24,11 +24,11 @@ class ConcurrentAppendTest {
     private static final int STREAMS = 4;
 
     private final LogDatabase database = new LogDatabase();
-    private Process process;
+    private LogProcess process;
 
     @BeforeEach
     void start() {
-        process = new Process(database);
+        process = new LogProcess(database);
     }
 
     @AfterEach
@@ -49,7 +49,7 @@ class ConcurrentAppendTest {
 
     @Test
     void two_processes_stay_dense_and_a_feed_sees_everything_once_and_in_order() throws Exception {
-        try (var other = new Process(database)) {
+        try (var other = new LogProcess(database)) {
             var feed = other.store.openStream(null);
             int expected = 2 * WRITERS * COMMANDS;
             var seen = CompletableFuture.supplyAsync(() -> positions(feed, expected));
@@ -87,7 +87,7 @@ class ConcurrentAppendTest {
 
     private boolean tryAppend(String stream, int sequence) {
         try {
-            process.append(Process.answer(stream, sequence));
+            process.append(LogProcess.answer(stream, sequence));
             return true;
         } catch (ConcurrencyException e) {
             return false;
@@ -107,7 +107,7 @@ class ConcurrentAppendTest {
     }
 
     /** Each writer has streams of its own and appends one or two events to each in turn. */
-    private static void write(List<Process> processes) throws Exception {
+    private static void write(List<LogProcess> processes) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var writers = new ArrayList<java.util.concurrent.Future<?>>();
             for (int p = 0; p < processes.size(); p++) {
@@ -116,7 +116,7 @@ class ConcurrentAppendTest {
                     var prefix = "session:" + p + "-" + w + "-";
                     writers.add(threads.submit(() -> {
                         for (int c = 0; c < COMMANDS; c++) {
-                            process.append(Process.answer(prefix + c % STREAMS, c / STREAMS));
+                            process.append(LogProcess.answer(prefix + c % STREAMS, c / STREAMS));
                         }
                     }));
                 }

@@ -20,11 +20,11 @@ class FeedTest {
     private static final Duration NEVER = Duration.ofHours(1);
 
     private final LogDatabase database = new LogDatabase();
-    private Process process;
+    private LogProcess process;
 
     @BeforeEach
     void start() {
-        process = new Process(database);
+        process = new LogProcess(database);
     }
 
     @AfterEach
@@ -44,7 +44,7 @@ class FeedTest {
 
     @Test
     void peeking_does_not_move_the_feed() throws Exception {
-        process.append(Process.answer("exam:p", 0), Process.answer("exam:p", 1));
+        process.append(LogProcess.answer("exam:p", 0), LogProcess.answer("exam:p", 1));
         try (var feed = process.store.openStream(null)) {
             assertThat(feed.peek().orElseThrow().trackingToken()).isEqualTo(new GlobalSequenceTrackingToken(1));
             assertThat(feed.nextAvailable().trackingToken()).isEqualTo(new GlobalSequenceTrackingToken(1));
@@ -55,7 +55,7 @@ class FeedTest {
 
     @Test
     void a_replay_reads_from_where_it_stands_and_not_from_where_it_will_end() throws Exception {
-        process.append(Process.answer("exam:r", 0), Process.answer("exam:r", 1), Process.answer("exam:r", 2));
+        process.append(LogProcess.answer("exam:r", 0), LogProcess.answer("exam:r", 1), LogProcess.answer("exam:r", 2));
         var replay =
                 ReplayToken.createReplayToken(new GlobalSequenceTrackingToken(3), new GlobalSequenceTrackingToken(1));
         try (var feed = process.store.openStream(replay)) {
@@ -70,7 +70,7 @@ class FeedTest {
             var woken = new CountDownLatch(1);
             assertThat(feed.setOnAvailableCallback(woken::countDown)).isTrue();
 
-            process.append(Process.answer("exam:wake", 0));
+            process.append(LogProcess.answer("exam:wake", 0));
 
             assertThat(woken.await(200, MILLISECONDS)).isTrue();
             assertThat(feed.hasNextAvailable()).isTrue();
@@ -85,7 +85,7 @@ class FeedTest {
             assertThat(another.hasNextAvailable()).isFalse();
             database.close(); // all reading goes through the pool, appending does not
 
-            process.append(Process.answer("exam:hand", 0), Process.answer("exam:hand", 1));
+            process.append(LogProcess.answer("exam:hand", 0), LogProcess.answer("exam:hand", 1));
 
             assertThat(feed.nextAvailable().getIdentifier()).isEqualTo("exam:hand/0");
             assertThat(feed.nextAvailable().getIdentifier()).isEqualTo("exam:hand/1");
@@ -98,24 +98,24 @@ class FeedTest {
         try (var feed = process.store.openStream(null);
                 var thread = Executors.newVirtualThreadPerTaskExecutor()) {
             var event = thread.submit(feed::nextAvailable);
-            process.append(Process.answer("exam:wait", 0));
+            process.append(LogProcess.answer("exam:wait", 0));
             assertThat(event.get(500, MILLISECONDS).getPayload()).isInstanceOf(Answered.class);
         }
     }
 
     @Test
     void an_append_of_another_process_is_notified_without_any_poll() {
-        try (var other = new Process(database);
+        try (var other = new LogProcess(database);
                 var notifier = new AppendNotifier(database.direct(), other.signal);
                 var watch = new FeedWatch(database.direct(), process.signal, NEVER);
                 var feed = process.store.openStream(null)) {
-            other.append(Process.answer("exam:first", 0));
+            other.append(LogProcess.answer("exam:first", 0));
             await().until(() -> process.signal.lastPosition() == 1);
             assertThat(feed.peek()).isPresent();
             var woken = new AtomicInteger();
             feed.setOnAvailableCallback(woken::incrementAndGet);
 
-            other.append(Process.answer("exam:second", 0));
+            other.append(LogProcess.answer("exam:second", 0));
 
             await().atMost(Duration.ofSeconds(1)).until(() -> woken.get() > 0);
             assertThat(watch.alive()).isTrue();
@@ -125,7 +125,7 @@ class FeedTest {
 
     @Test
     void an_append_of_another_process_is_found_by_the_poll_when_nobody_notifies() {
-        try (var other = new Process(database);
+        try (var other = new LogProcess(database);
                 var watch = new FeedWatch(database.direct(), process.signal, Duration.ofMillis(20));
                 var feed = process.store.openStream(null)) {
             assertThat(watch.alive()).isTrue();
@@ -133,7 +133,7 @@ class FeedTest {
             assertThat(feed.hasNextAvailable()).isFalse();
             feed.setOnAvailableCallback(woken::countDown);
 
-            other.append(Process.answer("exam:poll", 0));
+            other.append(LogProcess.answer("exam:poll", 0));
 
             await().atMost(Duration.ofSeconds(2)).until(() -> woken.getCount() == 0);
         }
@@ -141,13 +141,13 @@ class FeedTest {
 
     @Test
     void the_watch_survives_the_loss_of_its_connection() {
-        try (var other = new Process(database);
+        try (var other = new LogProcess(database);
                 var watch = new FeedWatch(database.direct(), process.signal, Duration.ofMillis(50))) {
-            other.append(Process.answer("exam:w", 0));
+            other.append(LogProcess.answer("exam:w", 0));
             await().until(() -> process.signal.lastPosition() == 1);
 
             database.killBackendsOf(FeedWatch.NAME);
-            other.append(Process.answer("exam:x", 0));
+            other.append(LogProcess.answer("exam:x", 0));
 
             await().atMost(Duration.ofSeconds(5)).until(() -> process.signal.lastPosition() == 2);
             assertThat(watch.alive()).isTrue();
@@ -162,7 +162,7 @@ class FeedTest {
         feed.setOnAvailableCallback(woken::incrementAndGet);
         feed.close();
 
-        process.append(Process.answer("exam:closed", 0));
+        process.append(LogProcess.answer("exam:closed", 0));
 
         assertThat(woken).hasValue(0);
     }
@@ -170,10 +170,10 @@ class FeedTest {
     @Test
     void an_unknown_name_stops_the_feed_and_is_never_skipped() throws Exception {
         var stranger = new EventType("from-a-newer-release", 1, Opened.class);
-        process.append(Process.answer("exam:u", 0));
+        process.append(LogProcess.answer("exam:u", 0));
         process.appender.append(java.util.List.of(
-                LogRow.of("exam:u", 1, Process.AT.toEpochMilli(), stranger, new byte[0], new byte[] {'{', '}'})));
-        process.append(Process.answer("exam:u", 2));
+                LogRow.of("exam:u", 1, LogProcess.AT.toEpochMilli(), stranger, new byte[0], new byte[] {'{', '}'})));
+        process.append(LogProcess.answer("exam:u", 2));
 
         try (var feed = process.store.openStream(null)) {
             assertThat(feed.nextAvailable().trackingToken()).isEqualTo(new GlobalSequenceTrackingToken(1));

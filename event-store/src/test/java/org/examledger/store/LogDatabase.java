@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -81,11 +82,23 @@ final class LogDatabase implements AutoCloseable {
     }
 
     long number(String sql) {
+        return value(sql, rows -> rows.getLong(1));
+    }
+
+    String text(String sql) {
+        return value(sql, rows -> rows.getString(1));
+    }
+
+    private interface Reading<T> {
+        T of(ResultSet rows) throws SQLException;
+    }
+
+    private <T> T value(String sql, Reading<T> reading) {
         try (var connection = pool.getConnection();
                 var query = connection.createStatement();
                 var rows = query.executeQuery(sql)) {
             rows.next();
-            return rows.getLong(1);
+            return reading.of(rows);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }

@@ -2,8 +2,8 @@ package org.examledger.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.examledger.store.Process.answer;
-import static org.examledger.store.Process.fact;
+import static org.examledger.store.LogProcess.answer;
+import static org.examledger.store.LogProcess.fact;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,12 +24,12 @@ import org.junit.jupiter.api.Test;
 class PostgresEventStorageEngineTest {
 
     private static LogDatabase database;
-    private static Process process;
+    private static LogProcess process;
 
     @BeforeAll
     static void start() {
         database = new LogDatabase();
-        process = new Process(database);
+        process = new LogProcess(database);
     }
 
     @AfterAll

@@ -10,7 +10,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 
 /** What one process of the service has: appender, engine, event store and signal, on a given database. */
-final class Process implements AutoCloseable {
+final class LogProcess implements AutoCloseable {
 
     static final EventTypes TYPES = EventTypes.of(Opened.TYPE, Answered.TYPE);
     static final Instant AT = Instant.parse("2026-03-04T05:06:07.891Z");
@@ -22,15 +22,15 @@ final class Process implements AutoCloseable {
     final PostgresEventStorageEngine engine;
     final LogEventStore store;
 
-    Process(LogDatabase database) {
+    LogProcess(LogDatabase database) {
         this(database, new EventUpcasterChain());
     }
 
-    Process(LogDatabase database, EventUpcasterChain upcasters) {
+    LogProcess(LogDatabase database, EventUpcasterChain upcasters) {
         this(database, upcasters, new AppenderSettings(1_000, 64, Duration.ofSeconds(10)));
     }
 
-    Process(LogDatabase database, EventUpcasterChain upcasters, AppenderSettings settings) {
+    LogProcess(LogDatabase database, EventUpcasterChain upcasters, AppenderSettings settings) {
         reader = new LogReader(database.pool());
         appender = new Appender(database.direct(), signal, settings);
         engine = new PostgresEventStorageEngine(appender, reader, serializer, upcasters);
