@@ -20,16 +20,16 @@ import javax.sql.DataSource;
 public final class LogReader {
 
     private static final String COLUMNS =
-            "position, stream_key, sequence, occurred_at, name, revision, metadata, payload, hash";
+            "position, stream_id, sequence, occurred_at, name, revision, metadata, payload, hash";
 
     private static final String STREAM =
-            "SELECT " + COLUMNS + " FROM log_event WHERE stream_key = ? AND sequence > ? ORDER BY sequence LIMIT ?";
+            "SELECT " + COLUMNS + " FROM log_event WHERE stream_id = ? AND sequence > ? ORDER BY sequence LIMIT ?";
 
     private static final String FEED =
             "SELECT " + COLUMNS + " FROM log_event WHERE position > ? ORDER BY position LIMIT ?";
 
     private static final String STREAM_HEAD =
-            "SELECT sequence, position FROM log_event WHERE stream_key = ? ORDER BY sequence DESC LIMIT 1";
+            "SELECT sequence, position FROM log_event WHERE stream_id = ? ORDER BY sequence DESC LIMIT 1";
 
     private static final String LAST_POSITION = "SELECT position FROM log_head";
 
@@ -49,7 +49,7 @@ public final class LogReader {
     public Optional<StreamHead> headOf(String streamId) {
         return query(
                 STREAM_HEAD,
-                query -> query.setBytes(1, StreamKey.of(streamId)),
+                query -> query.setString(1, streamId),
                 rows -> rows.next() ? Optional.of(new StreamHead(rows.getInt(1), rows.getLong(2))) : Optional.empty());
     }
 
@@ -58,7 +58,7 @@ public final class LogReader {
         return query(
                 STREAM,
                 query -> {
-                    query.setBytes(1, StreamKey.of(streamId));
+                    query.setString(1, streamId);
                     query.setInt(2, Math.toIntExact(afterSequence));
                     query.setInt(3, limit);
                 },
@@ -98,13 +98,13 @@ public final class LogReader {
         while (rows.next()) {
             events.add(new StoredEvent(
                     rows.getLong(1),
-                    StreamKey.idOf(rows.getBytes(2)),
+                    rows.getString(2),
                     rows.getInt(3),
                     rows.getObject(4, OffsetDateTime.class).toInstant(),
                     rows.getString(5),
                     rows.getInt(6),
-                    Shorthand.unpack(rows.getBytes(7)),
-                    Shorthand.unpack(rows.getBytes(8)),
+                    rows.getBytes(7),
+                    rows.getBytes(8),
                     rows.getBytes(9)));
         }
         return events;

@@ -29,14 +29,14 @@ final class PostgresLogWriter implements LogWriter {
                 UPDATE log_head SET position = position + ? RETURNING position
             ), stored AS (
                 INSERT INTO log_event
-                    (position, occurred_at, sequence, revision, stream_key, name, metadata, payload, hash)
+                    (position, occurred_at, sequence, revision, stream_id, name, metadata, payload, hash)
                 SELECT head.position - ? + fact.nth,
                        timestamptz 'epoch' + fact.at_millis * interval '1 millisecond',
-                       fact.sequence, fact.revision, fact.stream_key, fact.name,
+                       fact.sequence, fact.revision, fact.stream_id, fact.name,
                        fact.metadata, fact.payload, fact.hash
-                FROM head, unnest(?::int8[], ?::int4[], ?::int2[], ?::bytea[], ?::text[],
+                FROM head, unnest(?::int8[], ?::int4[], ?::int2[], ?::text[], ?::text[],
                                   ?::bytea[], ?::bytea[], ?::bytea[]) WITH ORDINALITY
-                     AS fact (at_millis, sequence, revision, stream_key, name, metadata, payload, hash, nth)
+                     AS fact (at_millis, sequence, revision, stream_id, name, metadata, payload, hash, nth)
             )
             SELECT position FROM head
             """;
@@ -85,10 +85,10 @@ final class PostgresLogWriter implements LogWriter {
         setArray(3, "int8", at);
         setArray(4, "int4", sequences);
         setArray(5, "int2", revisions);
-        setArray(6, "bytea", rows.stream().map(LogRow::streamKey).toArray(byte[][]::new));
+        setArray(6, "text", rows.stream().map(row -> row.sealed().streamId()).toArray(String[]::new));
         setArray(7, "text", rows.stream().map(row -> row.sealed().name()).toArray(String[]::new));
-        setArray(8, "bytea", rows.stream().map(LogRow::packedMetadata).toArray(byte[][]::new));
-        setArray(9, "bytea", rows.stream().map(LogRow::packedPayload).toArray(byte[][]::new));
+        setArray(8, "bytea", rows.stream().map(row -> row.sealed().metadata()).toArray(byte[][]::new));
+        setArray(9, "bytea", rows.stream().map(row -> row.sealed().payload()).toArray(byte[][]::new));
         setArray(10, "bytea", rows.stream().map(row -> row.sealed().hash()).toArray(byte[][]::new));
         try (var head = statement.executeQuery()) {
             if (!head.next()) {

@@ -41,7 +41,7 @@ class AppendOnlyTest {
     void even_the_owner_cannot_change_the_log(String change) {
         assertThatThrownBy(() -> database.execute(change)).hasMessageContaining("append-only");
         assertThat(database.number(
-                        "SELECT count(*) FROM log_readable WHERE stream_id = 'exam:only' AND name = 'answered'"))
+                        "SELECT count(*) FROM log_event WHERE stream_id = 'exam:only' AND name = 'answered'"))
                 .isEqualTo(1);
     }
 
