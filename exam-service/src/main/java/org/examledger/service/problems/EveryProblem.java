@@ -22,7 +22,6 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponseException;
-import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -56,14 +55,13 @@ class EveryProblem extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (failure instanceof MethodArgumentTypeMismatchException argument
-                && argument.getParameter().hasParameterAnnotation(PathVariable.class)) {
+        if (!(failure instanceof MethodArgumentTypeMismatchException argument)) {
+            return answer(failure, Problem.invalid("A parameter cannot be read.", List.of()), headers, request);
+        }
+        if (argument.getParameter().hasParameterAnnotation(PathVariable.class)) {
             return answer(failure, notFound(), headers, request);
         }
-        var name = failure.getPropertyName();
-        var errors = name == null
-                ? List.<FieldError>of()
-                : List.of(new FieldError(name, "does not have the expected format"));
+        var errors = List.of(new FieldError(argument.getName(), "does not have the expected format"));
         return answer(failure, Problem.invalid("A parameter cannot be read.", errors), headers, request);
     }
 
@@ -81,8 +79,8 @@ class EveryProblem extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var problem = body instanceof ProblemDetail own && failure instanceof ErrorResponseException
-                ? own
+        var problem = failure instanceof ErrorResponseException made
+                ? made.getBody()
                 : Problem.of(status, detail(failure, status));
         if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
@@ -145,7 +143,6 @@ class EveryProblem extends ResponseEntityExceptionHandler {
         return switch (failure) {
             case HttpRequestMethodNotSupportedException method -> method.getMethod() + " is not possible here.";
             case HttpMediaTypeNotSupportedException media -> "Send application/json.";
-            case HttpMediaTypeNotAcceptableException media -> "None of the accepted media types can be produced.";
             default -> detail(status);
         };
     }
