@@ -82,16 +82,13 @@ class EveryProblem extends ResponseEntityExceptionHandler {
         var problem = failure instanceof ErrorResponseException made
                 ? made.getBody()
                 : Problem.of(status, detail(failure, status));
-        if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-        }
         return answer(failure, problem, headers, request);
     }
 
     @ExceptionHandler(PayloadTooLarge.class)
     @Nullable
     ResponseEntity<Object> tooLarge(PayloadTooLarge failure, WebRequest request) {
-        return answer(failure, tooLarge(), new HttpHeaders(), request);
+        return answer(failure, tooLarge(), HttpHeaders.EMPTY, request);
     }
 
     @ExceptionHandler({
@@ -102,12 +99,10 @@ class EveryProblem extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> unavailable(Exception failure, WebRequest request) {
         log.warn("The database cannot be used now: {}", failure.getMessage());
-        var headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         return answer(
                 failure,
                 Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "Try again soon; the outcome is unknown."),
-                headers,
+                HttpHeaders.EMPTY,
                 request);
     }
 
@@ -121,10 +116,10 @@ class EveryProblem extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> bug(Exception failure, WebRequest request) {
         if (PayloadTooLarge.causes(failure)) {
-            return answer(failure, tooLarge(), new HttpHeaders(), request);
+            return answer(failure, tooLarge(), HttpHeaders.EMPTY, request);
         }
         log.error("Unexpected failure", failure);
-        return answer(failure, internal(), new HttpHeaders(), request);
+        return answer(failure, internal(), HttpHeaders.EMPTY, request);
     }
 
     static ProblemDetail internal() {
@@ -171,7 +166,14 @@ class EveryProblem extends ResponseEntityExceptionHandler {
                 return null;
             }
         }
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        return new ResponseEntity<>(problem, headers, HttpStatusCode.valueOf(problem.getStatus()));
+        // Spring hands out one shared, read-only instance where it has nothing to say.
+        var sent = new HttpHeaders();
+        sent.addAll(headers);
+        sent.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()
+                && !sent.containsHeader(HttpHeaders.RETRY_AFTER)) {
+            sent.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        return new ResponseEntity<>(problem, sent, HttpStatusCode.valueOf(problem.getStatus()));
     }
 }
