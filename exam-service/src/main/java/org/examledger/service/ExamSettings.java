@@ -31,7 +31,7 @@ public record ExamSettings(
     /**
      * The embedded PostgreSQL.
      *
-     * @param embeddedPort fixed per data directory, so that tools and a later start find it
+     * @param embeddedPort fixed per data directory, so that tools and a later start find it; 0 picks a free one
      * @param binariesDir where PostgreSQL's programs are unpacked; inside the data directory unless told
      */
     public record Database(

@@ -53,7 +53,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.cluster = dataDirectory.resolve("postgres");
         this.logFile = dataDirectory.resolve("postgres.log");
         this.wantedPort = wantedPort;
-        this.port = wantedPort;
+        this.port = wantedPort == 0 ? anyFreePort() : wantedPort;
         this.programs = programs;
         this.lock = lock;
         this.credentials = Credentials.keptIn(dataDirectory);
@@ -160,7 +160,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void takeOver(Postmaster survivor) {
         port = survivor.port();
         log.warn("Taking over the PostgreSQL (process {}, port {}) that outlived an earlier run", survivor.pid(), port);
-        if (port != wantedPort) {
+        if (wantedPort != 0 && port != wantedPort) {
             log.warn("It keeps port {} until it is stopped; port {} was asked for", port, wantedPort);
         }
     }
@@ -229,6 +229,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     "Port " + port + ", which the embedded PostgreSQL needs, is in use by another program.",
                     "Stop that program or choose another port with exam.database.embedded-port.",
                     taken);
+        }
+    }
+
+    private static int anyFreePort() {
+        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -22,7 +22,6 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponseException;
-import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -56,14 +55,13 @@ class EveryProblem extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (failure instanceof MethodArgumentTypeMismatchException argument
-                && argument.getParameter().hasParameterAnnotation(PathVariable.class)) {
+        if (!(failure instanceof MethodArgumentTypeMismatchException argument)) {
+            return answer(failure, Problem.invalid("A parameter cannot be read.", List.of()), headers, request);
+        }
+        if (argument.getParameter().hasParameterAnnotation(PathVariable.class)) {
             return answer(failure, notFound(), headers, request);
         }
-        var name = failure.getPropertyName();
-        var errors = name == null
-                ? List.<FieldError>of()
-                : List.of(new FieldError(name, "does not have the expected format"));
+        var errors = List.of(new FieldError(argument.getName(), "does not have the expected format"));
         return answer(failure, Problem.invalid("A parameter cannot be read.", errors), headers, request);
     }
 
@@ -81,19 +79,16 @@ class EveryProblem extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var problem = body instanceof ProblemDetail own && failure instanceof ErrorResponseException
-                ? own
+        var problem = failure instanceof ErrorResponseException made
+                ? made.getBody()
                 : Problem.of(status, detail(failure, status));
-        if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-        }
         return answer(failure, problem, headers, request);
     }
 
     @ExceptionHandler(PayloadTooLarge.class)
     @Nullable
     ResponseEntity<Object> tooLarge(PayloadTooLarge failure, WebRequest request) {
-        return answer(failure, tooLarge(), new HttpHeaders(), request);
+        return answer(failure, tooLarge(), HttpHeaders.EMPTY, request);
     }
 
     @ExceptionHandler({
@@ -104,12 +99,10 @@ class EveryProblem extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> unavailable(Exception failure, WebRequest request) {
         log.warn("The database cannot be used now: {}", failure.getMessage());
-        var headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         return answer(
                 failure,
                 Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "Try again soon; the outcome is unknown."),
-                headers,
+                HttpHeaders.EMPTY,
                 request);
     }
 
@@ -123,10 +116,10 @@ class EveryProblem extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> bug(Exception failure, WebRequest request) {
         if (PayloadTooLarge.causes(failure)) {
-            return answer(failure, tooLarge(), new HttpHeaders(), request);
+            return answer(failure, tooLarge(), HttpHeaders.EMPTY, request);
         }
         log.error("Unexpected failure", failure);
-        return answer(failure, internal(), new HttpHeaders(), request);
+        return answer(failure, internal(), HttpHeaders.EMPTY, request);
     }
 
     static ProblemDetail internal() {
@@ -145,7 +138,6 @@ class EveryProblem extends ResponseEntityExceptionHandler {
         return switch (failure) {
             case HttpRequestMethodNotSupportedException method -> method.getMethod() + " is not possible here.";
             case HttpMediaTypeNotSupportedException media -> "Send application/json.";
-            case HttpMediaTypeNotAcceptableException media -> "None of the accepted media types can be produced.";
             default -> detail(status);
         };
     }
@@ -174,7 +166,14 @@ class EveryProblem extends ResponseEntityExceptionHandler {
                 return null;
             }
         }
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        return new ResponseEntity<>(problem, headers, HttpStatusCode.valueOf(problem.getStatus()));
+        // Spring hands out one shared, read-only instance where it has nothing to say.
+        var sent = new HttpHeaders();
+        sent.addAll(headers);
+        sent.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()
+                && !sent.containsHeader(HttpHeaders.RETRY_AFTER)) {
+            sent.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        return new ResponseEntity<>(problem, sent, HttpStatusCode.valueOf(problem.getStatus()));
     }
 }

@@ -6,6 +6,7 @@ import org.examledger.service.problems.Problem.FieldError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
@@ -23,12 +24,8 @@ final class UnreadableBody {
             case StreamConstraintsException bounds ->
                 Problem.invalid(
                         "The body is nested too deeply, or a name, text or number in it is too long.", List.of());
-            case DatabindException mismatch -> {
-                var field = field(mismatch);
-                yield Problem.invalid(
-                        "The body does not have the expected shape.",
-                        List.of(new FieldError(field, message(mismatch))));
-            }
+            case DatabindException mismatch -> wrong(mismatch, message(mismatch));
+            case InputCoercionException range -> wrong(range, "is out of range");
             case StreamReadException syntax ->
                 Problem.invalid("The body is not valid JSON" + position(syntax) + ".", List.of());
             case null -> Problem.invalid("The body is missing.", List.of());
@@ -36,18 +33,23 @@ final class UnreadableBody {
         };
     }
 
+    private static ProblemDetail wrong(JacksonException at, String message) {
+        return Problem.invalid(
+                "The body does not have the expected shape.", List.of(new FieldError(field(at), message)));
+    }
+
     private static String message(DatabindException mismatch) {
         return switch (mismatch) {
             case UnrecognizedPropertyException unknown -> "is not known here";
             case InvalidNullException missing -> "must not be null";
-            case InvalidFormatException format -> "does not have the expected format";
-            case MismatchedInputException type -> "does not have the expected type, is missing, or appears twice";
+            case InvalidFormatException format -> "does not have the expected type or format";
+            case MismatchedInputException type -> "does not have the expected type, or is missing";
             default -> "is not acceptable";
         };
     }
 
     /** The path as a client would write it: {@code answers[3].optionIds}. */
-    private static String field(DatabindException mismatch) {
+    private static String field(JacksonException mismatch) {
         return mismatch.getPath().stream()
                 .map(step ->
                         step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())

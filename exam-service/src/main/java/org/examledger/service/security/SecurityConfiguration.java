@@ -2,8 +2,6 @@ package org.examledger.service.security;
 
 import jakarta.servlet.DispatcherType;
 import java.util.List;
-import org.examledger.events.Actor;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
@@ -26,7 +24,6 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     SecurityConfiguration(ActorArgumentResolver actors) {
         this.actors = actors;
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
     }
 
     @Override

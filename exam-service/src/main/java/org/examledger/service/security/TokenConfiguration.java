@@ -2,6 +2,8 @@ package org.examledger.service.security;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import org.examledger.service.StartRefused;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -35,16 +37,31 @@ class TokenConfiguration {
     JwtDecoder issuerTokenVerifier(
             @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri}") String issuer,
             SecuritySettings settings) {
-        return new RememberedTokens(new SupplierJwtDecoder(() -> issuerVerifier(issuer, settings)), Clock.systemUTC());
+        // Read now, so that a misspelt algorithm stops the start and not the first token.
+        var algorithms = settings.algorithms().stream()
+                .map(TokenConfiguration::algorithm)
+                .toList();
+        return new RememberedTokens(
+                new SupplierJwtDecoder(() -> issuerVerifier(issuer, settings.audience(), algorithms)),
+                Clock.systemUTC());
     }
 
-    private static JwtDecoder issuerVerifier(String issuer, SecuritySettings settings) {
+    /** By its name in tokens, such as RS256. */
+    private static SignatureAlgorithm algorithm(String name) {
+        var known = SignatureAlgorithm.from(name);
+        if (known == null) {
+            throw new StartRefused(
+                    "exam.security.algorithms names " + name + ", which is no public-key signature.",
+                    "Name some of RS256, RS384, RS512, ES256, ES384, ES512, PS256, PS384, PS512.");
+        }
+        return known;
+    }
+
+    private static JwtDecoder issuerVerifier(String issuer, String audience, List<SignatureAlgorithm> algorithms) {
         var verifier = NimbusJwtDecoder.withIssuerLocation(issuer)
-                .jwsAlgorithms(algorithms -> settings.algorithms().stream()
-                        .map(SignatureAlgorithm::valueOf)
-                        .forEach(algorithms::add))
+                .jwsAlgorithms(accepted -> accepted.addAll(algorithms))
                 .build();
-        verifier.setJwtValidator(TokenRules.of(issuer, settings.audience(), ISSUER_CLOCK_SKEW));
+        verifier.setJwtValidator(TokenRules.of(issuer, audience, ISSUER_CLOCK_SKEW));
         return verifier;
     }
 }
