@@ -112,10 +112,13 @@ class ReviseDraftTest extends DraftSpec {
     @Test
     void what_came_after_the_revision_the_editor_had_seen_is_overwritten_whoever_wrote_it() {
         var stale = new ReviseDraft(DRAFT, DESK, fields(Map.of("title", "Flood")), 1, null);
-        var result = draft(complete(), revised(2, Map.of("title", "Fire"), "desk")).when(stale);
-        expectReceipt(result, receipt -> assertThat(receipt.overwritten())
-                .extracting(DraftReceipt.Overwritten::field)
-                .containsExactly("title"));
+        var result =
+                draft(complete(), revised(2, Map.of("title", "Fire"), "desk")).when(stale);
+        expectReceipt(
+                result,
+                receipt -> assertThat(receipt.overwritten())
+                        .extracting(DraftReceipt.Overwritten::field)
+                        .containsExactly("title"));
     }
 
     @Test

@@ -48,20 +48,20 @@ class LogConfiguration {
 
     @Bean(destroyMethod = "close")
     @DependsOn(MIGRATIONS)
-    Appender appender(DataSource database, FeedSignal signal) {
-        return new Appender(database, signal);
+    Appender appender(LogConnections log, FeedSignal signal) {
+        return new Appender(log.own(), signal);
     }
 
     @Bean(destroyMethod = "close")
     @DependsOn(MIGRATIONS)
-    AppendNotifier appendNotifier(DataSource database, FeedSignal signal) {
-        return new AppendNotifier(database, signal);
+    AppendNotifier appendNotifier(LogConnections log, FeedSignal signal) {
+        return new AppendNotifier(log.own(), signal);
     }
 
     @Bean(destroyMethod = "close")
     @DependsOn(MIGRATIONS)
-    FeedWatch feedWatch(DataSource database, FeedSignal signal) {
-        return new FeedWatch(database, signal);
+    FeedWatch feedWatch(LogConnections log, FeedSignal signal) {
+        return new FeedWatch(log.own(), signal);
     }
 
     @Bean
