@@ -3,6 +3,7 @@ package org.examledger.query.feed;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -46,7 +47,16 @@ public final class Projections implements SmartLifecycle {
      * @throws IllegalArgumentException when there is no such model
      * @throws org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException when another process feeds it
      */
-    public synchronized void rebuild(String model) {
+    public void rebuild(String model) {
+        restart(model, this::dropRows);
+    }
+
+    /** Takes in all facts once more on top of the rows that are there; nothing may change. */
+    void repeat(String model) {
+        restart(model, projection -> {});
+    }
+
+    private synchronized void restart(String model, Consumer<Projection> before) {
         var projection = projections.get(model);
         var processor = processors.get(model);
         if (projection == null || processor == null) {
@@ -54,20 +64,23 @@ public final class Projections implements SmartLifecycle {
         }
         processor.shutDown();
         try {
-            transactions.executeInTransaction(() -> backToTheFirstFact(projection));
+            transactions.executeInTransaction(() -> {
+                // Claims the model first, so that no other process writes to it meanwhile.
+                tokens.fetchToken(model, 0);
+                before.accept(projection);
+                positions.forget(model);
+                // Not Axon's replay token, which a serializer can read back only with a list of allowed classes.
+                tokens.storeToken(log.createTailToken(), model, 0);
+            });
             positions.moved(model, 0);
         } finally {
             processor.start();
         }
     }
 
-    /** Not by Axon's replay token, which its serializers cannot read back without a list of allowed classes. */
-    private void backToTheFirstFact(Projection projection) {
-        tokens.fetchToken(projection.model(), 0);
-        // Not TRUNCATE: a reader whose snapshot is older must still see the rows that belong to its position.
+    /** Not by TRUNCATE: a reader whose snapshot is older must still see the rows that belong to its position. */
+    private void dropRows(Projection projection) {
         projection.tables().forEach(table -> jdbc.sql("DELETE FROM " + table).update());
-        positions.forget(projection.model());
-        tokens.storeToken(log.createTailToken(), projection.model(), 0);
     }
 
     @Override
