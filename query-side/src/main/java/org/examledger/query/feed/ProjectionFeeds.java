@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -68,7 +69,7 @@ final class ProjectionFeeds {
                 .build();
     }
 
-    private static java.util.function.Function<String, ScheduledExecutorService> thread(String does) {
+    private static Function<String, ScheduledExecutorService> thread(String does) {
         return model -> Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name(model + "-" + does).daemon().factory());
     }

@@ -1,11 +1,13 @@
 package org.examledger.query.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.assertj.core.groups.Tuple;
 import org.examledger.events.StreamId;
 import org.examledger.events.draft.DraftStarted;
 import org.examledger.events.exam.WorkersAssigned;
@@ -58,15 +60,16 @@ class ProjectionsTest {
     void positions_move_past_facts_that_concern_no_row() {
         var head = story.draft(UUID.randomUUID(), new DraftStarted(null, null), Facts.OPENS, "hc-31");
 
-        await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(status.lines())
-                .extracting(ProjectionStatus.Line::model, ProjectionStatus.Line::position)
-                .contains(
-                        org.assertj.core.groups.Tuple.tuple("resume", head),
-                        org.assertj.core.groups.Tuple.tuple("responses", head),
-                        org.assertj.core.groups.Tuple.tuple("monitor", head),
-                        org.assertj.core.groups.Tuple.tuple("my-sessions", head),
-                        org.assertj.core.groups.Tuple.tuple("drafts", head),
-                        org.assertj.core.groups.Tuple.tuple("paper", head)));
+        await().atMost(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(status.lines())
+                        .extracting(ProjectionStatus.Line::model, ProjectionStatus.Line::position)
+                        .contains(
+                                Tuple.tuple("resume", head),
+                                Tuple.tuple("responses", head),
+                                Tuple.tuple("monitor", head),
+                                Tuple.tuple("my-sessions", head),
+                                Tuple.tuple("drafts", head),
+                                Tuple.tuple("paper", head)));
     }
 
     @Test
@@ -107,7 +110,7 @@ class ProjectionsTest {
 
     @Test
     void only_models_that_exist_are_rebuilt() {
-        org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> projections.rebuild("nonsense"))
                 .withMessageContaining("nonsense");
     }

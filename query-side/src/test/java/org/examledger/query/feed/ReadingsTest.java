@@ -1,12 +1,15 @@
 package org.examledger.query.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.examledger.query.http.Reading;
 import org.examledger.query.world.Browser;
 import org.examledger.query.world.Facts;
 import org.examledger.query.world.QuerySideTest;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.ErrorResponseException;
 
@@ -56,15 +60,18 @@ class ReadingsTest {
         }
     }
 
-    private static String header(org.springframework.test.web.servlet.assertj.MvcTestResult reply, String name) {
-        return java.util.Objects.requireNonNull(reply.getResponse().getHeader(name));
+    private static String header(MvcTestResult reply, String name) {
+        return Objects.requireNonNull(reply.getResponse().getHeader(name));
     }
 
     @Test
     void a_position_that_is_not_reached_in_time_is_unavailable_for_now() {
         var reply = browser.exactly("worker:p-42", "/me/sessions?atLeast=" + (story.head() + 1_000_000));
 
-        assertThat(reply).hasStatus(503).hasContentType("application/problem+json").hasHeader("Retry-After", "1");
+        assertThat(reply)
+                .hasStatus(503)
+                .hasContentType("application/problem+json")
+                .hasHeader("Retry-After", "1");
         assertThat(reply).bodyJson().extractingPath("$.code").isEqualTo("unavailable");
     }
 
@@ -82,8 +89,8 @@ class ReadingsTest {
     void a_projection_in_another_process_is_noticed() {
         positions.store(OF_ANOTHER_PROCESS, 5);
         var readings = new Readings(positions, transactions, Duration.ofSeconds(10));
-        var waiting = CompletableFuture.supplyAsync(
-                () -> readings.read(List.of(OF_ANOTHER_PROCESS), "6", () -> "rows"));
+        var waiting =
+                CompletableFuture.supplyAsync(() -> readings.read(List.of(OF_ANOTHER_PROCESS), "6", () -> "rows"));
         await().pollDelay(Duration.ofMillis(60)).until(() -> !waiting.isDone());
 
         positions.store(OF_ANOTHER_PROCESS, 7);
@@ -98,7 +105,7 @@ class ReadingsTest {
         positions.moved(OF_ANOTHER_PROCESS, 900);
         var readings = new Readings(positions, transactions, Duration.ofMillis(200));
 
-        org.assertj.core.api.Assertions.assertThatExceptionOfType(ErrorResponseException.class)
+        assertThatExceptionOfType(ErrorResponseException.class)
                 .isThrownBy(() -> readings.read(List.of(OF_ANOTHER_PROCESS), "900", () -> "rows"))
                 .matches(problem -> problem.getStatusCode().value() == 503);
     }
@@ -110,11 +117,12 @@ class ReadingsTest {
 
         var reading = readings.read(List.of(OF_ANOTHER_PROCESS), null, () -> {
             // Another connection goes on while this reader is at it.
-            CompletableFuture.runAsync(() -> positions.store(OF_ANOTHER_PROCESS, 12)).join();
+            CompletableFuture.runAsync(() -> positions.store(OF_ANOTHER_PROCESS, 12))
+                    .join();
             return positions.of(OF_ANOTHER_PROCESS);
         });
 
-        assertThat(reading).isEqualTo(new org.examledger.query.http.Reading<>(11L, 11));
+        assertThat(reading).isEqualTo(new Reading<>(11L, 11));
         assertThat(positions.of(OF_ANOTHER_PROCESS)).isEqualTo(12);
     }
 
