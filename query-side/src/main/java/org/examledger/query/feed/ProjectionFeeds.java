@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Function;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -59,8 +58,8 @@ final class ProjectionFeeds {
                 .messageSource(log)
                 .tokenStore(tokens)
                 .transactionManager(transactions)
-                .coordinatorExecutor(thread("reads"))
-                .workerExecutor(thread("writes"))
+                .coordinatorExecutor(EagerCoordinator::new)
+                .workerExecutor(ProjectionFeeds::writer)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .initialSegmentCount(1)
                 .batchSize(BATCH_SIZE)
@@ -69,8 +68,8 @@ final class ProjectionFeeds {
                 .build();
     }
 
-    private static Function<String, ScheduledExecutorService> thread(String does) {
-        return model -> Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name(model + "-" + does).daemon().factory());
+    private static ScheduledExecutorService writer(String model) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(model + "-writes").daemon().factory());
     }
 }

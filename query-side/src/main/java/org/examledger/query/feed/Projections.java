@@ -3,7 +3,6 @@ package org.examledger.query.feed;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -47,16 +46,7 @@ public final class Projections implements SmartLifecycle {
      * @throws IllegalArgumentException when there is no such model
      * @throws org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException when another process feeds it
      */
-    public void rebuild(String model) {
-        restart(model, this::dropRows);
-    }
-
-    /** Takes in all facts once more on top of the rows that are there; nothing may change. */
-    void repeat(String model) {
-        restart(model, projection -> {});
-    }
-
-    private synchronized void restart(String model, Consumer<Projection> before) {
+    public synchronized void rebuild(String model) {
         var projection = projections.get(model);
         var processor = processors.get(model);
         if (projection == null || processor == null) {
@@ -67,7 +57,7 @@ public final class Projections implements SmartLifecycle {
             transactions.executeInTransaction(() -> {
                 // Claims the model first, so that no other process writes to it meanwhile.
                 tokens.fetchToken(model, 0);
-                before.accept(projection);
+                dropRows(projection);
                 positions.forget(model);
                 // Not Axon's replay token, which a serializer can read back only with a list of allowed classes.
                 tokens.storeToken(log.createTailToken(), model, 0);
