@@ -58,8 +58,8 @@ final class ProjectionFeeds {
                 .messageSource(log)
                 .tokenStore(tokens)
                 .transactionManager(transactions)
-                .coordinatorExecutor(thread("reads"))
-                .workerExecutor(thread("writes"))
+                .coordinatorExecutor(EagerCoordinator::new)
+                .workerExecutor(ProjectionFeeds::writer)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .initialSegmentCount(1)
                 .batchSize(BATCH_SIZE)
@@ -68,8 +68,8 @@ final class ProjectionFeeds {
                 .build();
     }
 
-    private static java.util.function.Function<String, ScheduledExecutorService> thread(String does) {
-        return model -> Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name(model + "-" + does).daemon().factory());
+    private static ScheduledExecutorService writer(String model) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(model + "-writes").daemon().factory());
     }
 }

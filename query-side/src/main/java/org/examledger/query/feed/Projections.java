@@ -54,20 +54,23 @@ public final class Projections implements SmartLifecycle {
         }
         processor.shutDown();
         try {
-            transactions.executeInTransaction(() -> backToTheFirstFact(projection));
+            transactions.executeInTransaction(() -> {
+                // Claims the model first, so that no other process writes to it meanwhile.
+                tokens.fetchToken(model, 0);
+                dropRows(projection);
+                positions.forget(model);
+                // Not Axon's replay token, which a serializer can read back only with a list of allowed classes.
+                tokens.storeToken(log.createTailToken(), model, 0);
+            });
             positions.moved(model, 0);
         } finally {
             processor.start();
         }
     }
 
-    /** Not by Axon's replay token, which its serializers cannot read back without a list of allowed classes. */
-    private void backToTheFirstFact(Projection projection) {
-        tokens.fetchToken(projection.model(), 0);
-        // Not TRUNCATE: a reader whose snapshot is older must still see the rows that belong to its position.
+    /** Not by TRUNCATE: a reader whose snapshot is older must still see the rows that belong to its position. */
+    private void dropRows(Projection projection) {
         projection.tables().forEach(table -> jdbc.sql("DELETE FROM " + table).update());
-        positions.forget(projection.model());
-        tokens.storeToken(log.createTailToken(), projection.model(), 0);
     }
 
     @Override

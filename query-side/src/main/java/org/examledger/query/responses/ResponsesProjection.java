@@ -69,36 +69,42 @@ class ResponsesProjection implements Projection {
 
     private static void apply(ResponseFold fold, SessionRows rows, Recorded recorded, SessionFact fact) {
         var row = rows.of(recorded.id());
-        switch (fact) {
-            case SessionAssigned it -> fold.assigned(recorded, it);
-            case AnswerSelected it -> fold.answered(recorded, row.examId(), row.attempt(), it);
-            case SessionSubmitted it -> fold.ended(recorded, row.attempt());
-            case ExamClosed it -> fold.ended(recorded, row.attempt());
-            case SessionTimedOut it -> fold.ended(recorded, row.attempt());
-            default -> {
-                // The other facts move the session's row only.
-            }
+        if (fact instanceof SessionAssigned it) {
+            fold.assigned(recorded, it);
+        } else if (fact instanceof AnswerSelected it) {
+            fold.answered(recorded, row.examId(), row.attempt(), it);
+        } else if (isEnd(fact)) {
+            fold.ended(recorded, row.attempt());
         }
     }
 
     private ResponseFold foldOf(List<Recorded> batch, SessionRows rows) {
         var exams = new HashSet<UUID>();
         var asked = new HashSet<ScoredResponse.Key>();
-        var sessionIds = new HashSet<UUID>();
-        rows.all().forEach(row -> {
-            exams.add(row.examId());
-            sessionIds.add(row.sessionId());
-        });
+        var scored = new HashSet<UUID>();
         for (var recorded : batch) {
-            if (recorded.fact() instanceof SessionAssigned it) {
-                exams.add(it.examId());
-            }
-            if (recorded.fact() instanceof AnswerSelected it) {
-                rows.find(recorded.id())
-                        .map(row -> new ScoredResponse.Key(row.sessionId(), row.attempt(), it.questionId()))
-                        .ifPresent(asked::add);
+            switch (recorded.fact()) {
+                case SessionAssigned it -> exams.add(it.examId());
+                case AnswerSelected it ->
+                    rows.find(recorded.id()).ifPresent(row -> {
+                        exams.add(row.examId());
+                        scored.add(row.sessionId());
+                        asked.add(new ScoredResponse.Key(row.sessionId(), row.attempt(), it.questionId()));
+                    });
+                case SessionFact it -> {
+                    if (isEnd(it)) {
+                        scored.add(recorded.id());
+                    }
+                }
+                default -> {
+                    // An exam's own facts are stored already.
+                }
             }
         }
-        return new ResponseFold(keys.load(exams), responses.load(asked), scores.load(sessionIds));
+        return new ResponseFold(keys.load(exams), responses.load(asked), scores.load(scored));
+    }
+
+    private static boolean isEnd(SessionFact fact) {
+        return fact instanceof SessionSubmitted || fact instanceof ExamClosed || fact instanceof SessionTimedOut;
     }
 }

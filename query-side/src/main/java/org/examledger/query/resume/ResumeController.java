@@ -2,6 +2,7 @@ package org.examledger.query.resume;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.examledger.events.Actor;
 import org.examledger.query.QuerySettings;
@@ -65,5 +66,5 @@ class ResumeController {
                 .orElseThrow(QueryProblem::notFound);
     }
 
-    private record Found(SessionRow row, java.util.Map<Integer, List<Integer>> answers) {}
+    private record Found(SessionRow row, Map<Integer, List<Integer>> answers) {}
 }

@@ -1,6 +1,8 @@
 package org.examledger.query.resume;
 
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.examledger.events.Fact;
@@ -80,7 +82,7 @@ class ResumeProjection implements Projection {
         });
     }
 
-    private static java.sql.Array integers(Connection connection, List<Integer> values) throws java.sql.SQLException {
+    private static Array integers(Connection connection, List<Integer> values) throws SQLException {
         return connection.createArrayOf("integer", values.toArray());
     }
 }

@@ -52,6 +52,27 @@ public final class Facts {
                 null);
     }
 
+    /** The same exam without an end of its window. */
+    public static ExamLocked openEnded(String title) {
+        var exam = examLocked(title, false);
+        return new ExamLocked(
+                exam.title(),
+                exam.category(),
+                "2026-05-05",
+                null,
+                "Europe/Berlin",
+                exam.durationMinutes(),
+                exam.graceSeconds(),
+                exam.passPercentage(),
+                exam.questionsPerPage(),
+                exam.timerPolicy(),
+                exam.silentMayResume(),
+                exam.reviewAfterEnd(),
+                exam.questions(),
+                exam.seed(),
+                null);
+    }
+
     private static ExamQuestion question(int id, List<Integer> correct, boolean multiple, int points) {
         var options = List.of(1, 2, 3, 4).stream()
                 .map(option -> new ExamOption(option, "Option " + option + " of " + id))

@@ -3,37 +3,34 @@ package org.examledger.query.world;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/** One PostgreSQL for all tests of a JVM, as durable as in production. */
-final class RealPostgres {
-    private static final HikariDataSource DATA_SOURCE = start();
-
-    private RealPostgres() {}
-
-    static HikariDataSource dataSource() {
-        return DATA_SOURCE;
+/** One PostgreSQL for all tests, as durable as in production; it stops after everything that uses it. */
+@Configuration(proxyBeanMethods = false)
+class RealPostgres {
+    @Bean(destroyMethod = "close")
+    EmbeddedPostgres postgres() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setRegisterShutdownHook(false)
+                .start();
     }
 
-    private static HikariDataSource start() {
-        try {
-            var postgres = EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .start();
-            var dataSource = new HikariDataSource();
-            dataSource.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
-            dataSource.setUsername("postgres");
-            dataSource.setMaximumPoolSize(20);
-            Flyway.configure()
-                    .dataSource(dataSource)
-                    .locations("classpath:db/query-side")
-                    .load()
-                    .migrate();
-            return dataSource;
-        } catch (IOException cannotStart) {
-            throw new UncheckedIOException(cannotStart);
-        }
+    @Bean(destroyMethod = "close")
+    DataSource dataSource(EmbeddedPostgres postgres) {
+        var dataSource = new HikariDataSource();
+        dataSource.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+        dataSource.setUsername("postgres");
+        dataSource.setMaximumPoolSize(20);
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/query-side")
+                .load()
+                .migrate();
+        return dataSource;
     }
 }

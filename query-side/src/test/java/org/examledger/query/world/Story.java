@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.examledger.events.Actor;
 import org.examledger.events.StreamId;
 import org.examledger.events.draft.DraftFact;
+import org.examledger.events.exam.ExamLocked;
 import org.examledger.events.session.SessionFact;
 
 /** Lets a test tell what happened; each call appends one fact and returns its position. */
@@ -23,8 +24,12 @@ public final class Story {
     }
 
     public UUID exam(String title, boolean reviewAfterEnd) {
+        return exam(Facts.examLocked(title, reviewAfterEnd));
+    }
+
+    public UUID exam(ExamLocked fact) {
         var examId = UUID.randomUUID();
-        log.append(StreamId.ofExam(examId), Facts.examLocked(title, reviewAfterEnd), Facts.OPENS.minusSeconds(600), HC);
+        log.append(StreamId.ofExam(examId), fact, Facts.OPENS.minusSeconds(600), HC);
         return examId;
     }
 

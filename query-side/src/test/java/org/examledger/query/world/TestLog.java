@@ -18,8 +18,10 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.examledger.events.Actor;
+import org.examledger.events.Fact;
 import org.examledger.events.FactMetadata;
 import org.examledger.events.Remembered;
+import org.examledger.query.feed.Recorded;
 import org.examledger.query.history.StoredEvent;
 import org.examledger.query.history.StoredEvents;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class TestLog implements StreamableMessageSource<TrackedEventMessag
     private final Set<Runnable> callbacks = ConcurrentHashMap.newKeySet();
     private final Map<String, Long> sequences = new HashMap<>();
     private final List<StoredEvent> stored = new ArrayList<>();
+    private final List<Recorded> recorded = new ArrayList<>();
 
     /** Appends a fact and returns its position. */
     public synchronized long append(String stream, Object fact, Instant at, Actor actor) {
@@ -51,6 +54,7 @@ public final class TestLog implements StreamableMessageSource<TrackedEventMessag
                 at));
         var position = stored.size() + 1L;
         stored.add(row(stream, fact, at, actor, sequence, position));
+        recorded.add(new Recorded(stream, (Fact) fact, actor.person(), at, position));
         callbacks.forEach(Runnable::run);
         return position;
     }
@@ -71,6 +75,11 @@ public final class TestLog implements StreamableMessageSource<TrackedEventMessag
 
     private static String typeOf(String stream) {
         return stream.substring(0, stream.indexOf(':'));
+    }
+
+    /** The facts after one position up to another. */
+    public synchronized List<Recorded> between(long after, long last) {
+        return List.copyOf(recorded.subList((int) after, (int) last));
     }
 
     @Override

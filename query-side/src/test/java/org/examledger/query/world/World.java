@@ -11,6 +11,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.examledger.events.Actor;
 import org.examledger.query.QuerySide;
 import org.examledger.query.feed.ProjectionTokens;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -30,13 +31,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** What the service gives the query side, as far as tests need it. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import(QuerySide.class)
+@Import({QuerySide.class, RealPostgres.class})
 class World {
-    @Bean
-    DataSource dataSource() {
-        return RealPostgres.dataSource();
-    }
-
     @Bean
     TestLog log() {
         return new TestLog();
@@ -113,9 +109,9 @@ class World {
         @Override
         public Actor resolveArgument(
                 MethodParameter parameter,
-                @org.jspecify.annotations.Nullable ModelAndViewContainer container,
+                @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
-                @org.jspecify.annotations.Nullable WebDataBinderFactory factory) {
+                @Nullable WebDataBinderFactory factory) {
             var header = request.getHeader("X-Actor");
             if (header == null) {
                 throw new IllegalStateException("a test forgot to say who calls");

@@ -1,0 +1,124 @@
+package org.examledger.query.drafts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.examledger.events.draft.DraftLocked;
+import org.examledger.events.draft.DraftOption;
+import org.examledger.events.draft.DraftQuestion;
+import org.examledger.events.draft.DraftRevised;
+import org.examledger.events.draft.DraftStarted;
+import org.examledger.events.draft.DraftWorker;
+import org.examledger.query.world.Browser;
+import org.examledger.query.world.QuerySideTest;
+import org.examledger.query.world.Story;
+import org.examledger.query.world.TestPeople;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@QuerySideTest
+class DraftsTest {
+    private static final Instant MORNING = Instant.parse("2026-04-01T09:00:00Z");
+
+    @Autowired
+    private Story story;
+
+    @Autowired
+    private Browser browser;
+
+    @Autowired
+    private TestPeople people;
+
+    private static DraftQuestion question(int id, String text) {
+        return new DraftQuestion(id, text, List.of(new DraftOption(1, "yes")), List.of(1), null, 2);
+    }
+
+    private static DraftRevised revision(
+            int number,
+            Map<String, Object> fields,
+            List<String> cleared,
+            List<DraftQuestion> questions,
+            List<Integer> removed,
+            @Nullable List<Integer> order,
+            List<DraftWorker> workers,
+            List<String> removedWorkers) {
+        return new DraftRevised(
+                number, fields, cleared, questions, removed, order, workers, removedWorkers, null, null);
+    }
+
+    @Test
+    void a_draft_comes_back_as_its_revisions_left_it() {
+        var draft = UUID.randomUUID();
+        people.erase("p-gone");
+        story.draft(draft, new DraftStarted(null, null), MORNING, "hc-101");
+        story.draft(
+                draft,
+                revision(
+                        1,
+                        Map.of("title", "First", "category", "Safety", "durationMinutes", 45),
+                        List.of(),
+                        List.of(question(1, "one"), question(2, "two"), question(3, "three")),
+                        List.of(),
+                        null,
+                        List.of(new DraftWorker("p-101", 0), new DraftWorker("p-102", 15)),
+                        List.of()),
+                MORNING.plusSeconds(10),
+                "hc-101");
+        story.draft(
+                draft,
+                revision(
+                        2,
+                        Map.of("title", "Second", "accessTokenHash", "secret"),
+                        List.of("category"),
+                        List.of(question(2, "two again"), question(4, "four")),
+                        List.of(1),
+                        List.of(4, 3, 2),
+                        List.of(new DraftWorker("p-gone", 5)),
+                        List.of("p-101")),
+                MORNING.plusSeconds(20),
+                "hc-102");
+
+        var reply = browser.get("hc:hc-103", "/drafts/" + draft);
+        assertThat(reply).hasStatusOk().headers().containsHeader("ETag");
+        assertThat(reply).bodyJson().isStrictlyEqualTo("""
+                {"draftId":"%s","revision":2,"savedAt":"2026-04-01T09:00:20.000Z","locked":false,
+                 "title":"Second","durationMinutes":45,
+                 "workers":[{"workerId":"worker-of-p-102","name":"Name of p-102","extraMinutes":15},
+                            {"workerId":"p-gone","extraMinutes":5}],
+                 "questions":[
+                  {"id":4,"text":"four","options":[{"id":1,"text":"yes"}],"correct":[1],"multiple":null,"points":2},
+                  {"id":3,"text":"three","options":[{"id":1,"text":"yes"}],"correct":[1],"multiple":null,"points":2},
+                  {"id":2,"text":"two again","options":[{"id":1,"text":"yes"}],"correct":[1],"multiple":null,"points":2}]}
+                """.formatted(draft));
+    }
+
+    @Test
+    void the_picker_lists_the_newest_of_an_author_first() {
+        var older = UUID.randomUUID();
+        var newer = UUID.randomUUID();
+        story.draft(newer, new DraftStarted(null, null), MORNING, "hc-104");
+        story.draft(older, new DraftStarted(null, null), MORNING.plusSeconds(1), "hc-104");
+        story.draft(
+                newer,
+                revision(1, Map.of("title", "Newer"), List.of(), List.of(), List.of(), null, List.of(), List.of()),
+                MORNING.plusSeconds(2),
+                "hc-104");
+        story.draft(older, new DraftLocked(0, null), MORNING.plusSeconds(3), "hc-104");
+        story.draft(UUID.randomUUID(), new DraftStarted(null, null), MORNING.plusSeconds(4), "hc-105");
+
+        assertThat(browser.get("hc:hc-104", "/drafts")).bodyJson().isStrictlyEqualTo("""
+                [{"draftId":"%s","title":"Newer","category":null,"revision":1,"savedAt":"2026-04-01T09:00:02.000Z",
+                  "locked":false},
+                 {"draftId":"%s","title":null,"category":null,"revision":0,"savedAt":"2026-04-01T09:00:01.000Z",
+                  "locked":true}]""".formatted(newer, older));
+    }
+
+    @Test
+    void an_unknown_draft_is_not_found() {
+        assertThat(browser.get("hc:hc-104", "/drafts/" + new UUID(1, 2))).hasStatus(404);
+    }
+}

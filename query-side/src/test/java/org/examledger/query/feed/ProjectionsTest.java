@@ -1,0 +1,117 @@
+package org.examledger.query.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.assertj.core.groups.Tuple;
+import org.examledger.events.StreamId;
+import org.examledger.events.draft.DraftStarted;
+import org.examledger.events.exam.WorkersAssigned;
+import org.examledger.query.world.Facts;
+import org.examledger.query.world.FragileProjection;
+import org.examledger.query.world.QuerySideTest;
+import org.examledger.query.world.Story;
+import org.examledger.query.world.TestLog;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@QuerySideTest
+class ProjectionsTest {
+    @Autowired
+    private Story story;
+
+    @Autowired
+    private TestLog log;
+
+    @Autowired
+    private FragileProjection fragile;
+
+    @Autowired
+    private ReadPositions positions;
+
+    @Autowired
+    private ProjectionStatus status;
+
+    @Autowired
+    private Projections projections;
+
+    @AfterEach
+    void heal() {
+        fragile.failWith(null);
+        awaitAllAt(story.head());
+    }
+
+    private long append() {
+        return log.append(
+                StreamId.ofExam(UUID.randomUUID()), new WorkersAssigned(List.of(), null), Facts.OPENS, Story.HC);
+    }
+
+    private void awaitAllAt(long position) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> status.lines().stream().allMatch(line -> line.position() >= position));
+    }
+
+    @Test
+    void positions_move_past_facts_that_concern_no_row() {
+        var head = story.draft(UUID.randomUUID(), new DraftStarted(null, null), Facts.OPENS, "hc-31");
+
+        await().atMost(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(status.lines())
+                        .extracting(ProjectionStatus.Line::model, ProjectionStatus.Line::position)
+                        .contains(
+                                Tuple.tuple("resume", head),
+                                Tuple.tuple("responses", head),
+                                Tuple.tuple("monitor", head),
+                                Tuple.tuple("my-sessions", head),
+                                Tuple.tuple("drafts", head),
+                                Tuple.tuple("paper", head)));
+    }
+
+    @Test
+    void a_failing_projection_stands_still_visibly_and_skips_nothing_when_it_heals() {
+        stands_still_and_goes_on_after(new IllegalStateException("planted"));
+    }
+
+    @Test
+    void an_error_of_the_virtual_machine_is_survived_as_well() {
+        stands_still_and_goes_on_after(new NoClassDefFoundError("planted"));
+    }
+
+    private void stands_still_and_goes_on_after(Throwable planted) {
+        var before = append();
+        awaitAllAt(before);
+        fragile.failWith(planted);
+        var poison = append();
+
+        await().until(() -> line("fragile").error() != null);
+        assertThat(line("fragile").error()).contains("planted");
+        assertThat(line("fragile").position()).isEqualTo(before);
+        assertThat(status.isHealthy()).isFalse();
+        await().until(() -> positions.of("resume") >= poison);
+
+        var later = append();
+        fragile.failWith(null);
+        awaitAllAt(later);
+        assertThat(fragile.taken()).endsWith(before, poison, later).doesNotHaveDuplicates();
+        assertThat(status.isHealthy()).isTrue();
+    }
+
+    private ProjectionStatus.Line line(String model) {
+        return status.lines().stream()
+                .filter(it -> it.model().equals(model))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void only_models_that_exist_are_rebuilt() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> projections.rebuild("nonsense"))
+                .withMessageContaining("nonsense");
+    }
+}

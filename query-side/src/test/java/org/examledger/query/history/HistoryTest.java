@@ -1,0 +1,73 @@
+package org.examledger.query.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.examledger.query.world.Browser;
+import org.examledger.query.world.Facts;
+import org.examledger.query.world.QuerySideTest;
+import org.examledger.query.world.Story;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@QuerySideTest
+class HistoryTest {
+    @Autowired
+    private Story story;
+
+    @Autowired
+    private Browser browser;
+
+    private UUID session;
+
+    @BeforeEach
+    void a_session_with_three_facts() {
+        session = story.started(story.exam("Audited"), "p-111", Facts.OPENS);
+        story.session(session, Facts.page(1, 1, 1), Facts.OPENS.plusMillis(7));
+    }
+
+    private String path(String query) {
+        return "/audit/sessions/" + session + "/events" + query;
+    }
+
+    @Test
+    void the_auditor_reads_the_rows_as_they_are_stored() {
+        var reply = browser.get("auditor:a-1", path("?after=1"));
+
+        assertThat(reply).hasStatusOk().hasHeader("X-Read-Position", "" + story.head());
+        assertThat(reply).bodyJson().isStrictlyEqualTo("""
+                [{"sequence":2,"position":%1$d,"type":"PageChanged","revision":1,"at":"2026-05-04T08:00:00.007Z",
+                  "actor":{"person":"somebody","role":"worker"},"payload":{"of":"session:%2$s"},"hash":"%3$02x7f"}]
+                """.formatted(story.head(), session, (byte) story.head()));
+        assertThat(Browser.textOf(reply))
+                .as("the stored bytes, spaces included")
+                .contains("{ \"of\":\"session:" + session + "\" }");
+    }
+
+    @Test
+    void rows_come_from_the_start_and_as_many_as_asked_for() {
+        assertThat(browser.get("auditor:a-1", path("")))
+                .bodyJson()
+                .extractingPath("$[*].sequence")
+                .asArray()
+                .containsExactly(0, 1, 2);
+        assertThat(browser.get("auditor:a-1", path("?limit=2")))
+                .bodyJson()
+                .extractingPath("$[*].type")
+                .asArray()
+                .containsExactly("SessionAssigned", "SessionStarted");
+        assertThat(browser.get("auditor:a-1", path("?after=2"))).hasStatusOk().hasBodyTextEqualTo("[]");
+        assertThat(browser.get("auditor:a-1", path("?limit=0"))).hasStatus(400);
+        assertThat(browser.get("auditor:a-1", path("?limit=100001"))).hasStatus(400);
+        assertThat(browser.get("auditor:a-1", path("?limit=100000"))).hasStatusOk();
+    }
+
+    @Test
+    void an_unknown_session_is_not_found_and_a_position_to_come_is_unavailable() {
+        assertThat(browser.exactly("auditor:a-1", path("?atLeast=" + (story.head() + 1))))
+                .hasStatus(503);
+        session = new UUID(3, 9);
+        assertThat(browser.get("auditor:a-1", path(""))).hasStatus(404);
+    }
+}
