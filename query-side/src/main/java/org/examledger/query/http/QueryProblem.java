@@ -45,7 +45,7 @@ public final class QueryProblem {
 
     private static ErrorResponseException problem(HttpStatus status, String code, String title, String detail) {
         var body = ProblemDetail.forStatusAndDetail(status, detail);
-        body.setType(URI.create("urn:examledger:problem:" + code));
+        body.setType(URI.create("urn:exam-ledger:problem:" + code));
         body.setTitle(title);
         body.setProperty("code", code);
         return new ErrorResponseException(status, body, null);

@@ -54,7 +54,7 @@ class DraftsTest {
     void a_draft_comes_back_as_its_revisions_left_it() {
         var draft = UUID.randomUUID();
         people.erase("p-gone");
-        story.draft(draft, new DraftStarted(null, null), MORNING, "hc-101");
+        story.draft(draft, new DraftStarted(draft, null, null), MORNING, "hc-101");
         story.draft(
                 draft,
                 revision(
@@ -100,15 +100,15 @@ class DraftsTest {
     void the_picker_lists_the_newest_of_an_author_first() {
         var older = UUID.randomUUID();
         var newer = UUID.randomUUID();
-        story.draft(newer, new DraftStarted(null, null), MORNING, "hc-104");
-        story.draft(older, new DraftStarted(null, null), MORNING.plusSeconds(1), "hc-104");
+        story.draft(newer, new DraftStarted(newer, null, null), MORNING, "hc-104");
+        story.draft(older, new DraftStarted(older, null, null), MORNING.plusSeconds(1), "hc-104");
         story.draft(
                 newer,
                 revision(1, Map.of("title", "Newer"), List.of(), List.of(), List.of(), null, List.of(), List.of()),
                 MORNING.plusSeconds(2),
                 "hc-104");
         story.draft(older, new DraftLocked(0, null), MORNING.plusSeconds(3), "hc-104");
-        story.draft(UUID.randomUUID(), new DraftStarted(null, null), MORNING.plusSeconds(4), "hc-105");
+        story.draft(UUID.randomUUID(), new DraftStarted(new UUID(1, 2), null, null), MORNING.plusSeconds(4), "hc-105");
 
         assertThat(browser.get("hc:hc-104", "/drafts")).bodyJson().isStrictlyEqualTo("""
                 [{"draftId":"%s","title":"Newer","category":null,"revision":1,"savedAt":"2026-04-01T09:00:02.000Z",

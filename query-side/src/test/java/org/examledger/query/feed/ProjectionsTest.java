@@ -58,7 +58,7 @@ class ProjectionsTest {
 
     @Test
     void positions_move_past_facts_that_concern_no_row() {
-        var head = story.draft(UUID.randomUUID(), new DraftStarted(null, null), Facts.OPENS, "hc-31");
+        var head = story.draft(UUID.randomUUID(), new DraftStarted(new UUID(1, 2), null, null), Facts.OPENS, "hc-31");
 
         await().atMost(Duration.ofSeconds(2))
                 .untilAsserted(() -> assertThat(status.lines())

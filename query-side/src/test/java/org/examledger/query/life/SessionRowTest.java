@@ -18,7 +18,7 @@ class SessionRowTest {
         var seed = new Random().nextLong();
         var random = new Random(seed);
         var clicks = new RandomStory(new Story(new TestLog()), random);
-        var assigned = Facts.assigned(UUID.randomUUID(), "p-51");
+        var assigned = Facts.assigned(UUID.randomUUID(), UUID.randomUUID(), "p-51");
         var state = new SessionState();
         state.evolve(assigned, Facts.OPENS);
         var row = SessionRow.of(UUID.randomUUID(), assigned, 1);

@@ -56,6 +56,7 @@ public final class Facts {
     public static ExamLocked openEnded(String title) {
         var exam = examLocked(title, false);
         return new ExamLocked(
+                exam.examId(),
                 exam.title(),
                 exam.category(),
                 "2026-05-05",
@@ -80,7 +81,7 @@ public final class Facts {
         return new ExamQuestion(id, "Question " + id + "?", options, correct, multiple, points);
     }
 
-    public static SessionAssigned assigned(UUID examId, String person) {
+    public static SessionAssigned assigned(UUID sessionId, UUID examId, String person) {
         var paper = new Paper(
                 List.of(
                         new PaperQuestion(13, List.of(4, 3, 2, 1), false, 4),
@@ -90,7 +91,7 @@ public final class Facts {
                 2,
                 "hash-of-paper");
         var timing = new Timing(OPENS, WINDOW_ENDS, "UTC", DURATION_SECONDS, 120, TimerPolicy.WALL_CLOCK);
-        return new SessionAssigned(UUID.randomUUID(), examId, person, 1, paper, timing, 50, UUID.randomUUID());
+        return new SessionAssigned(sessionId, examId, person, 1, paper, timing, 50, UUID.randomUUID());
     }
 
     public static SessionStarted started(int epoch, Instant at) {

@@ -43,7 +43,7 @@ public final class RandomStory {
         }
         story.assigned(exams.getFirst(), "p-never-started");
         var drafts = List.of(UUID.randomUUID(), UUID.randomUUID());
-        drafts.forEach(draft -> story.draft(draft, new DraftStarted(null, null), tick(), "hc-1"));
+        drafts.forEach(draft -> story.draft(draft, new DraftStarted(draft, null, null), tick(), "hc-1"));
         for (int click = 1; click <= clicks; click++) {
             story.session(ids.get(random.nextInt(sessions)), clickOf(), tick());
             if (click % 20 == 0) {

@@ -28,14 +28,18 @@ public final class Story {
     }
 
     public UUID exam(ExamLocked fact) {
-        var examId = UUID.randomUUID();
+        var examId = fact.examId();
         log.append(StreamId.ofExam(examId), fact, Facts.OPENS.minusSeconds(600), HC);
         return examId;
     }
 
     public UUID assigned(UUID examId, String person) {
         var sessionId = UUID.randomUUID();
-        log.append(StreamId.ofSession(sessionId), Facts.assigned(examId, person), Facts.OPENS.minusSeconds(300), HC);
+        log.append(
+                StreamId.ofSession(sessionId),
+                Facts.assigned(sessionId, examId, person),
+                Facts.OPENS.minusSeconds(300),
+                HC);
         return sessionId;
     }
 
