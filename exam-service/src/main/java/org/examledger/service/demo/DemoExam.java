@@ -33,10 +33,10 @@ class DemoExam {
 
     @EventListener
     void prepare(ApplicationReadyEvent ready) {
-        if (ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
-            Thread.ofVirtual()
-                    .name("demo-exam")
-                    .start(() -> prepare(web.getWebServer().getPort()));
+        var context = ready.getApplicationContext();
+        var server = context instanceof WebServerApplicationContext web ? web.getWebServer() : null;
+        if (server != null) {
+            Thread.ofVirtual().name("demo-exam").start(() -> prepare(server.getPort()));
         }
     }
 
