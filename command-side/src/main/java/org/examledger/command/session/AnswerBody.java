@@ -1,6 +1,8 @@
 package org.examledger.command.session;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.examledger.command.http.Checked;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +21,21 @@ record AnswerBody(
         return new AnswerGiven(
                 checked.sequence(at + "clientSeq", clientSeq, 1),
                 checked.integer(at + "questionId", questionId),
-                checked.list(at + "optionIds", optionIds, OPTIONS),
+                options(checked, at + "optionIds"),
                 checked.integer(at + "pageIndex", pageIndex),
                 ClientTime.cut(clientTime));
     }
 
+    private List<Integer> options(Checked checked, String field) {
+        var options = checked.list(field, optionIds, OPTIONS);
+        if (new HashSet<>(options).size() < options.size()) {
+            checked.against(field, "names an option twice");
+        }
+        return options;
+    }
+
     static List<AnswerGiven> read(Checked checked, List<AnswerBody> answers) {
-        var read = new java.util.ArrayList<AnswerGiven>();
+        var read = new ArrayList<AnswerGiven>();
         for (var index = 0; index < answers.size(); index++) {
             read.add(answers.get(index).read(checked, "answers[" + index + "]."));
         }

@@ -16,6 +16,6 @@ record AnswerGiven(
         int pageIndex,
         @Nullable Instant clientTime) {
     AnswerGiven {
-        optionIds = optionIds.stream().distinct().toList();
+        optionIds = List.copyOf(optionIds);
     }
 }
