@@ -186,7 +186,7 @@ class AnyOrderOfArrivalTest {
             return Stream.of(List.of());
         }
         return clicks.stream().flatMap(first -> {
-            var rest = clicks.stream().filter(it -> it != first).toList();
+            var rest = clicks.stream().filter(it -> !it.equals(first)).toList();
             return permutations(rest)
                     .map(tail -> Stream.concat(Stream.of(first), tail.stream()).toList());
         });

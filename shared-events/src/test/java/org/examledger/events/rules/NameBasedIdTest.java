@@ -65,8 +65,8 @@ class NameBasedIdTest {
                 .put(text)
                 .array();
         var hash = MessageDigest.getInstance("SHA-1").digest(bytes);
-        hash[6] = (byte) (hash[6] & 0x0f | 0x50);
-        hash[8] = (byte) (hash[8] & 0x3f | 0x80);
+        hash[6] = (byte) ((hash[6] & 0x0f) | 0x50);
+        hash[8] = (byte) ((hash[8] & 0x3f) | 0x80);
         var id = ByteBuffer.wrap(hash);
         return new UUID(id.getLong(), id.getLong());
     }
