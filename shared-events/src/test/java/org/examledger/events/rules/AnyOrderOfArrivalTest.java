@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.examledger.events.session.AnswerSelected;
 import org.examledger.events.session.SessionFact;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,9 @@ class AnyOrderOfArrivalTest {
                     .isEqualTo(wanted);
             assertThat(picture(fold(arrived, AnyOrderOfArrivalTest::newest)))
                     .as("permuted, seed %d: %s", seed, arrived)
+                    .isEqualTo(wanted);
+            assertThat(picture(foldUnmarked(arrived)))
+                    .as("permuted and nothing marked as superseded, seed %d: %s", seed, arrived)
                     .isEqualTo(wanted);
         }
         assertThat(superseded).as("answers that arrived behind a newer one").isGreaterThan(SEEDS);
@@ -136,18 +140,46 @@ class AnyOrderOfArrivalTest {
         return state;
     }
 
+    /** The fold keeps the order by itself, also where nobody told it that an answer is behind a newer one. */
+    private static SessionState foldUnmarked(List<Click> arrived) {
+        var state = new SessionState();
+        state.evolve(Sittings.assigned(), Sittings.OPENS);
+        for (var click : arrived) {
+            var order = click.order();
+            state.evolve(
+                    click.isAnswer()
+                            ? selected(click, order)
+                            : Sittings.page(order.epoch(), order.clientSeq(), click.pageIndex()),
+                    Sittings.STARTED);
+        }
+        return state;
+    }
+
+    private static AnswerSelected selected(Click click, ClientOrder order) {
+        return Sittings.selected(
+                order.epoch(),
+                order.clientSeq(),
+                click.questionId(),
+                click.pageIndex(),
+                click.optionIds().toArray(Integer[]::new));
+    }
+
     private SessionFact fact(Click click, ClientOrder order, SessionState state) {
         if (!click.isAnswer()) {
             stalePages += order.clientSeq() < state.lastClientSeq() ? 1 : 0;
             return Sittings.page(order.epoch(), order.clientSeq(), click.pageIndex());
         }
-        var options = click.optionIds().toArray(Integer[]::new);
         var current = state.answers().get(click.questionId());
         if (current == null || order.isAfter(current.order())) {
-            return Sittings.selected(order.epoch(), order.clientSeq(), click.questionId(), click.pageIndex(), options);
+            return selected(click, order);
         }
         superseded++;
-        return Sittings.superseded(order.epoch(), order.clientSeq(), click.questionId(), click.pageIndex(), options);
+        return Sittings.superseded(
+                order.epoch(),
+                order.clientSeq(),
+                click.questionId(),
+                click.pageIndex(),
+                click.optionIds().toArray(Integer[]::new));
     }
 
     private static Picture picture(SessionState state) {
