@@ -1,0 +1,30 @@
+# Each target is one Maven line; nothing here does more than Maven does.
+.PHONY: run test verify format e2e bench replay-real-exam
+
+# The whole service on http://localhost:8080, with its own PostgreSQL in ./data.
+run:
+	mvn spring-boot:run
+
+# Unit tests of every module, without starting the service as a process.
+test:
+	mvn -B test
+
+# Everything: what a merge has to pass.
+verify:
+	mvn -B verify
+
+# The formatter needs a newer JVM than Maven may have by default.
+format:
+	JAVA_HOME="$$(.ci/find-jdk)" mvn -B -q spotless:apply
+
+# Only what runs against real processes.
+e2e:
+	mvn -B -pl end-to-end-tests -am verify -Dtest=NoUnitTests -Dsurefire.failIfNoSpecifiedTests=false
+
+# Compiles the benchmarks' module; benchmarks/README.md says what it will measure. It has no number yet.
+bench:
+	mvn -B -P benchmarks -pl benchmarks -am compile
+
+# A hundred students of a real exam, in a permuted order of arrival; the log has to end where the exam did.
+replay-real-exam:
+	mvn -B -pl end-to-end-tests -am verify -Dtest=NoUnitTests -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=RealExamIT -Dfailsafe.failIfNoSpecifiedTests=false
