@@ -3,11 +3,10 @@ package org.examledger.command.draft;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import org.examledger.events.draft.DraftFact;
 import org.examledger.events.draft.DraftLocked;
@@ -23,7 +22,7 @@ final class DraftState {
     private final Map<Integer, DraftQuestion> questions = new LinkedHashMap<>();
     private final Map<String, DraftWorker> workers = new LinkedHashMap<>();
     private final Map<String, Touch> touched = new HashMap<>();
-    private final Set<UUID> commandIds = new HashSet<>();
+    private final Map<UUID, DraftFact> commands = new HashMap<>();
     private List<Integer> questionOrder = List.of();
     private int revision;
     private boolean locked;
@@ -35,18 +34,18 @@ final class DraftState {
     void evolve(DraftFact fact, String person, Instant at) {
         savedAt = at;
         switch (fact) {
-            case DraftStarted started -> remember(started.commandId());
+            case DraftStarted started -> remember(started.commandId(), started);
             case DraftRevised revised -> evolve(revised, person, at);
             case DraftLocked done -> {
                 locked = true;
-                remember(done.commandId());
+                remember(done.commandId(), done);
             }
         }
     }
 
     private void evolve(DraftRevised fact, String person, Instant at) {
         revision = fact.revision();
-        remember(fact.commandId());
+        remember(fact.commandId(), fact);
         fields.putAll(fact.fields());
         fact.cleared().forEach(fields::remove);
         fact.removedQuestions().forEach(questions::remove);
@@ -59,9 +58,10 @@ final class DraftState {
         touchedBy(fact).forEach(field -> touched.put(field, new Touch(person, fact.device(), fact.revision(), at)));
     }
 
-    private void remember(@Nullable UUID commandId) {
+    /** A draft that is started with content is remembered by its content. */
+    private void remember(@Nullable UUID commandId, DraftFact fact) {
         if (commandId != null) {
-            commandIds.add(commandId);
+            commands.put(commandId, fact);
         }
     }
 
@@ -78,8 +78,9 @@ final class DraftState {
         return names;
     }
 
-    boolean hasSeen(@Nullable UUID commandId) {
-        return commandId != null && commandIds.contains(commandId);
+    /** What the command with this id brought, when there was one (R2). */
+    Optional<DraftFact> seen(@Nullable UUID commandId) {
+        return commandId == null ? Optional.empty() : Optional.ofNullable(commands.get(commandId));
     }
 
     Map<String, Object> fields() {

@@ -21,6 +21,7 @@ import org.examledger.events.FactMetadata;
 import org.examledger.events.StreamId;
 import org.examledger.events.draft.DraftFact;
 import org.examledger.events.draft.DraftLocked;
+import org.examledger.events.draft.DraftRevised;
 import org.examledger.events.draft.DraftStarted;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public final class ExamDraft {
     Reply<DraftReceipt> handle(StartDraft command, FactClock clock) {
         clock.decideAfter(state.savedAt());
         if (draftId != null) {
-            return reply(List.of(), false, null);
+            return repeat(command.commandId(), command.changes());
         }
         AggregateLifecycle.apply(
                 new DraftStarted(command.draftId(), command.editor().device(), command.commandId()));
@@ -52,8 +53,8 @@ public final class ExamDraft {
     @CommandHandler
     Reply<DraftReceipt> handle(ReviseDraft command, FactClock clock) {
         clock.decideAfter(state.savedAt());
-        if (state.hasSeen(command.commandId())) {
-            return reply(List.of(), false, null);
+        if (state.seen(command.commandId()).isPresent()) {
+            return repeat(command.commandId(), command.changes());
         }
         if (state.isLocked()) {
             return reply(List.of(), false, Refusal.of(Code.DRAFT_LOCKED, "The draft is an exam already."));
@@ -71,6 +72,10 @@ public final class ExamDraft {
     @CommandHandler
     Reply<DraftReceipt> handle(LockDraft command, FactClock clock) throws Exception {
         clock.decideAfter(state.savedAt());
+        var seen = state.seen(command.commandId());
+        if (seen.isPresent() && !(seen.get() instanceof DraftLocked)) {
+            return reused();
+        }
         if (state.isLocked()) {
             return reply(List.of(), false, null);
         }
@@ -92,6 +97,25 @@ public final class ExamDraft {
             stream = StreamId.ofDraft(started.draftId());
         }
         state.evolve(fact, person == null ? "" : person, at);
+    }
+
+    /** A repeat of a save has no second effect; another save under the same id is refused (R2). */
+    private Reply<DraftReceipt> repeat(@Nullable UUID commandId, DraftChanges changes) {
+        var isRepeat = state.seen(commandId)
+                .filter(fact -> switch (fact) {
+                    case DraftStarted started -> true;
+                    case DraftRevised revised -> Revising.asksFor(revised, changes);
+                    case DraftLocked locked -> false;
+                })
+                .isPresent();
+        return isRepeat ? reply(List.of(), false, null) : reused();
+    }
+
+    private Reply<DraftReceipt> reused() {
+        return reply(
+                List.of(),
+                false,
+                Refusal.of(Code.COMMAND_REUSED, "This command was sent before with another content."));
     }
 
     private Reply<DraftReceipt> reply(

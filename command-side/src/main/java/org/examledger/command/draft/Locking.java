@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class Locking {
     private static final int LONGEST_EXAM_MINUTES = 366 * 24 * 60;
 
+    /** Instants that every database and every client can hold, with room for a duration behind them. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("9998-12-31T23:59:59Z");
+
     private final DraftState draft;
     private final ExamDefaults defaults;
     private final List<Refusal.Field> reasons = new ArrayList<>();
@@ -83,7 +88,11 @@ final class Locking {
             return null;
         }
         try {
-            return resolve.apply(text, zone);
+            var instant = resolve.apply(text, zone);
+            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+                against(field, "must be between the years 1970 and 9998");
+            }
+            return instant;
         } catch (DateTimeException unreadable) {
             against(field, "must be a date (2026-12-01) or a date-time (2026-12-01T08:00)");
             return null;

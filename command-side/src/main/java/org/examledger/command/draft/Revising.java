@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.examledger.command.draft.DraftReceipt.Overwritten;
 import org.examledger.events.draft.DraftQuestion;
 import org.examledger.events.draft.DraftRevised;
@@ -35,6 +36,21 @@ final class Revising {
                 editor.device(),
                 commandId);
         return DraftState.touchedBy(revised).isEmpty() ? Optional.empty() : Optional.of(revised);
+    }
+
+    /**
+     * Whether a save asks for what that fact brought. What the save named without changing it is not in the fact, so it
+     * is not compared (R2).
+     */
+    static boolean asksFor(DraftRevised fact, DraftChanges changes) {
+        return changes.fields().entrySet().containsAll(fact.fields().entrySet())
+                && changes.cleared().containsAll(fact.cleared())
+                && asksForAll(changes.questions(), fact.questions())
+                && asksForAll(changes.workers(), fact.workers());
+    }
+
+    private static <T> boolean asksForAll(@Nullable List<T> wanted, List<T> brought) {
+        return brought.isEmpty() || (wanted != null && wanted.containsAll(brought));
     }
 
     /**
@@ -103,7 +119,7 @@ final class Revising {
         if (wanted == null) {
             return List.of();
         }
-        var kept = wanted.stream().map(DraftWorker::person).collect(java.util.stream.Collectors.toSet());
+        var kept = wanted.stream().map(DraftWorker::person).collect(Collectors.toSet());
         return draft.workers().keySet().stream()
                 .filter(it -> !kept.contains(it))
                 .toList();

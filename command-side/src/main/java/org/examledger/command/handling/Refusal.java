@@ -1,6 +1,7 @@
 package org.examledger.command.handling;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -59,7 +60,7 @@ public record Refusal(Code code, String detail, Map<String, Object> properties, 
         }
 
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

@@ -61,9 +61,9 @@ final class Answering {
             case Startable s -> Decision.refused(Refusals.notStarted());
             case Running r -> decideWhileRunning(epoch, answers, commandId, field, session);
             case Overdue(var deadline) ->
-                LateAnswers.refuse(epoch, answers, session, SessionStatus.TIMED_OUT, deadline)
+                LateAnswers.refuse(epoch, answers, commandId, session, SessionStatus.TIMED_OUT, deadline)
                         .after(List.of(new SessionTimedOut(deadline)));
-            case Ended(var status, var at) -> LateAnswers.refuse(epoch, answers, session, status, at);
+            case Ended(var status, var at) -> LateAnswers.refuse(epoch, answers, commandId, session, status, at);
         };
     }
 

@@ -3,9 +3,11 @@ package org.examledger.command.session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.examledger.events.rules.ClientOrder;
 import org.examledger.events.rules.SessionStatus;
 import org.examledger.events.session.LateAnswerReceived;
+import org.jspecify.annotations.Nullable;
 
 /** An answer after the end is refused and remembered, never counted (R3, R4). */
 final class LateAnswers {
@@ -16,7 +18,12 @@ final class LateAnswers {
 
     /** Refuses answers and remembers those that were not remembered before. */
     static Decision refuse(
-            int epoch, List<AnswerGiven> answers, Session session, SessionStatus status, Instant endedAt) {
+            int epoch,
+            List<AnswerGiven> answers,
+            @Nullable UUID commandId,
+            Session session,
+            SessionStatus status,
+            Instant endedAt) {
         var unseen = answers.stream()
                 .filter(answer -> session.memory()
                         .seen(new ClientOrder(epoch, answer.clientSeq()))
@@ -25,8 +32,10 @@ final class LateAnswers {
         var recorded = canBeRemembered(epoch, unseen, session);
         var refused = Decision.refused(Refusals.sessionClosed(status, endedAt, recorded));
         return recorded
-                ? refused.after(
-                        unseen.stream().distinct().map(it -> late(it, epoch)).toList())
+                ? refused.after(unseen.stream()
+                        .distinct()
+                        .map(it -> late(it, epoch, commandId))
+                        .toList())
                 : refused;
     }
 
@@ -44,8 +53,8 @@ final class LateAnswers {
                 && new PaperCheck(session.state().paper()).of(unseen, "").isEmpty();
     }
 
-    private static LateAnswerReceived late(AnswerGiven it, int epoch) {
+    private static LateAnswerReceived late(AnswerGiven it, int epoch, @Nullable UUID commandId) {
         return new LateAnswerReceived(
-                it.questionId(), it.optionIds(), it.pageIndex(), epoch, it.clientSeq(), it.clientTime(), null);
+                it.questionId(), it.optionIds(), it.pageIndex(), epoch, it.clientSeq(), it.clientTime(), commandId);
     }
 }

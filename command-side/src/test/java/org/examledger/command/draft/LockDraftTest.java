@@ -104,6 +104,7 @@ class LockDraftTest extends DraftSpec {
                 Map.of("opensAt", "2026-12-02", "windowEndsAt", "2026-12-01"), "windowEndsAt must be after opensAt");
         reasonsContain(
                 Map.of("opensAt", "tomorrow"), "opensAt must be a date (2026-12-01) or a date-time (2026-12-01T08:00)");
+        reasonsContain(Map.of("opensAt", "+999999-01-01"), "opensAt must be between the years 1970 and 9998");
         reasonsContain(Map.of("zone", "Mars/Base"), "zone is not a known time zone");
         reasonsContain(Map.of("passPercentage", 101), "passPercentage must be 0 to 100");
         reasonsContain(Map.of("timerPolicy", "ACTIVE_TIME"), "timerPolicy ACTIVE_TIME is not available yet");

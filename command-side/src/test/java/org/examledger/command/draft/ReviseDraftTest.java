@@ -131,6 +131,19 @@ class ReviseDraftTest extends DraftSpec {
     }
 
     @Test
+    void a_command_id_names_one_save_only() {
+        var first = new DraftRevised(
+                1, Map.of("title", "Fire"), List.of(), List.of(), List.of(), null, List.of(), List.of(), "desk", KEY);
+        var result = draft(first)
+                .when(new ReviseDraft(DRAFT, DESK, fields(Map.of("title", "Flood")), null, KEY))
+                .expectNoEvents();
+        expectReply(
+                result,
+                reply -> assertThat(Objects.requireNonNull(reply.refusal()).code())
+                        .isEqualTo(Code.COMMAND_REUSED));
+    }
+
+    @Test
     void a_locked_draft_is_not_revised() {
         var result = draft(complete(), new DraftLocked(1, null))
                 .when(revise(DESK, fields(Map.of("title", "Fire"))))

@@ -44,7 +44,10 @@ class StartDraftTest extends DraftSpec {
 
     @Test
     void beginning_twice_with_one_command_begins_once() {
-        draft().when(new StartDraft(DRAFT, DESK, fields(Map.of("title", "Fire")), KEY))
+        var result = fixture.givenCurrentTime(NOW)
+                .andGiven(new DraftStarted(DRAFT, "desk", KEY))
+                .when(new StartDraft(DRAFT, DESK, NOTHING, KEY))
                 .expectNoEvents();
+        expectReceipt(result, receipt -> assertThat(receipt.firstTime()).isFalse());
     }
 }

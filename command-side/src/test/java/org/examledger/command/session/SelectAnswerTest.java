@@ -12,6 +12,7 @@ import org.examledger.events.rules.SessionStatus;
 import org.examledger.events.session.AnswerSelected;
 import org.examledger.events.session.CloseScoring;
 import org.examledger.events.session.ExamClosed;
+import org.examledger.events.session.LateAnswerReceived;
 import org.examledger.events.session.SessionFact;
 import org.examledger.events.session.SessionResumed;
 import org.examledger.events.session.SessionTimedOut;
@@ -195,6 +196,24 @@ class SelectAnswerTest extends SessionSpec {
                         .andGiven(late(1, 51, 1, 1))
                         .when(select(1, 51, 1, 1))
                         .expectNoEvents());
+    }
+
+    @Test
+    void a_late_command_is_known_by_its_id_too() {
+        var first = new LateAnswerReceived(101, List.of(1), 0, 1, 51, null, KEY);
+        refused(Code.SESSION_CLOSED, refusal -> assertThat(refusal.properties()).containsEntry("recorded", true))
+                .accept(submitted()
+                        .andGiven(first)
+                        .when(new SelectAnswer(SESSION, OWNER, 1, given(52, 1, 1), KEY))
+                        .expectNoEvents());
+        refused(Code.COMMAND_REUSED)
+                .accept(submitted()
+                        .andGiven(first)
+                        .when(new SelectAnswer(SESSION, OWNER, 1, given(52, 1, 2), KEY))
+                        .expectNoEvents());
+        submitted()
+                .when(new SelectAnswer(SESSION, OWNER, 1, given(51, 1, 1), KEY))
+                .expectEvents(first);
     }
 
     @Test

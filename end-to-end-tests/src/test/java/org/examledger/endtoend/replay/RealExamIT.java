@@ -11,10 +11,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedService.class)
 class RealExamIT {
-    private static final int STUDENTS = 100;
+    /** A hundred unless told; {@code make replay-real-exam} plays them all. */
+    private static final int STUDENTS = Integer.getInteger("students", 100);
 
     @Test
-    void a_hundred_students_of_the_real_exam_end_where_its_log_says(LedgerClient client) {
+    void students_of_the_real_exam_end_where_its_log_says(LedgerClient client) {
         var seed = TestSeed.of(RealExamIT.class);
         var log = ExamLogs.realOrGenerated(seed);
 

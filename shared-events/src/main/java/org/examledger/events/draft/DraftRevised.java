@@ -1,5 +1,7 @@
 package org.examledger.events.draft;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,4 +32,14 @@ public record DraftRevised(
         List<String> removedWorkers,
         @Nullable String device,
         @Nullable UUID commandId)
-        implements DraftFact {}
+        implements DraftFact {
+    public DraftRevised {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        cleared = List.copyOf(cleared);
+        questions = List.copyOf(questions);
+        removedQuestions = List.copyOf(removedQuestions);
+        questionOrder = questionOrder == null ? null : List.copyOf(questionOrder);
+        workers = List.copyOf(workers);
+        removedWorkers = List.copyOf(removedWorkers);
+    }
+}

@@ -76,7 +76,7 @@ public record SessionLife(
             return 0;
         }
         if (deadline == null) {
-            return allowedSeconds;
+            return statusBeforeStart(now) == SessionStatus.MISSED ? 0 : allowedSeconds;
         }
         return Math.clamp(Duration.between(now, deadline).toSeconds(), 0, allowedSeconds);
     }
