@@ -22,7 +22,7 @@ final class DemoTokens {
     static final String ISSUER = "exam-ledger-demo";
     static final Duration LIFE = Duration.ofHours(12);
     private static final String PASSWORD = "demo";
-    private static final Pattern WORKER = Pattern.compile("worker-[1-9][0-9]{0,8}");
+    private static final Pattern WORKER = Pattern.compile("worker-[1-9][0-9]{0,17}");
 
     private final JwtEncoder encoder;
     private final SecretKey key;

@@ -57,7 +57,8 @@ class DemoTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"worker-0", "worker-07", "worker-", "worker--1", "worker-1234567890", "root", "HC", ""})
+    @ValueSource(
+            strings = {"worker-0", "worker-07", "worker-", "worker--1", "worker-1234567890123456789", "root", "HC", ""})
     void a_user_who_does_not_exist_is_refused(String username) {
         var answer = login(username, "demo");
         assertThat(answer.status()).isEqualTo(401);
@@ -69,6 +70,25 @@ class DemoTokenTest {
         assertThat(login("hc", "Demo").status()).isEqualTo(401);
         assertThat(Client.anonymous(port).post("/api/v1/demo/token", "{}").status())
                 .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bearer",
+                "Bearer ",
+                "Bearer    ",
+                "Bearer a b",
+                "Bearer \u00e4",
+                "bearer x",
+                "Basic aGM6ZGVtbw==",
+                "x"
+            })
+    void an_authorization_that_is_no_token_is_refused(String header) {
+        var anonymous = Client.anonymous(port);
+        var answer = anonymous.send(anonymous.request("/api/v1/me").header("Authorization", header));
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.code()).isEqualTo("unauthenticated");
     }
 
     @Test
