@@ -231,6 +231,14 @@ class BadInputIT {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"null", "{", "[]", "\"x\"", "7", "{\"epoch\":\"x\"}", "{\"epoch\":1,\"surprise\":1}", "{} {}"})
+    void a_beacon_that_cannot_be_read_is_refused(String body) {
+        var path = Paths.session(session.sessionId(), "heartbeat");
+        isProblem(session.send(Call.post(path, body).with("Content-Type", "text/plain")), "invalid-request");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"?limit=0", "?limit=-1", "?limit=100001", "?after=x", "?limit=1e9"})
     void a_bad_part_of_history_is_refused(String query) {
         isProblem(client.sendAs("auditor", Call.get(Paths.events(session.sessionId()) + query)), "invalid-request");
