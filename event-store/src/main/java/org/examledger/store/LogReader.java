@@ -59,7 +59,7 @@ public final class LogReader {
                 STREAM,
                 query -> {
                     query.setString(1, streamId);
-                    query.setInt(2, Math.toIntExact(afterSequence));
+                    query.setLong(2, afterSequence);
                     query.setInt(3, limit);
                 },
                 LogReader::events);

@@ -44,8 +44,17 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
         if (!events.isEmpty()) {
-            var rows = events.stream().map(this::row).toList();
+            var rows = rows(events);
             AppendedPosition.remember(appender.append(rows));
+        }
+    }
+
+    /** An error in the commit phase is no reason for Axon to roll back, so it becomes an exception here. */
+    private List<LogRow> rows(List<? extends EventMessage<?>> events) {
+        try {
+            return events.stream().map(this::row).toList();
+        } catch (Error e) {
+            throw new EventStoreException("the facts could not be made ready for the log: " + e, e);
         }
     }
 

@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
  * Keeps the newest rows at hand, so that readers who keep up need not all fetch the same rows from the database.
  *
  * <p>Positions have no gaps, so a run of rows that follows a position is complete by construction; where a row is
- * missing here, the run ends and the database is asked.
+ * missing here, the run ends and the database is asked. Large rows are not kept, so that what is kept stays small.
  */
 final class RecentEvents {
+
+    /** Thousands of rows are kept; whole drafts and long papers among them would fill the memory. */
+    static final int LARGEST_BYTES = 16 << 10;
 
     private final AtomicReferenceArray<@Nullable StoredEvent> slots;
 
@@ -22,7 +25,9 @@ final class RecentEvents {
     /** Keeps committed rows; an older row never displaces a newer one. */
     void keep(List<StoredEvent> events) {
         for (var event : events) {
-            slots.accumulateAndGet(slot(event.position()), event, RecentEvents::newer);
+            if (event.payload().length <= LARGEST_BYTES) {
+                slots.accumulateAndGet(slot(event.position()), event, RecentEvents::newer);
+            }
         }
     }
 

@@ -18,6 +18,7 @@ import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.serialization.SerializationException;
@@ -102,6 +103,23 @@ class LogEventStoreTest {
         assertThat(engine.lastSequenceNumberFor("exam:3")).isEmpty();
         store.publish(LogProcess.answer("exam:3", 0));
         assertThat(engine.lastSequenceNumberFor("exam:3")).contains(0L);
+    }
+
+    @Test
+    void an_error_before_anything_is_sent_ends_the_unit_of_work_as_an_exception() {
+        var work = DefaultUnitOfWork.startAndGet(GenericMessage.asMessage("command"));
+        process.store.publish(new GenericDomainEventMessage<>("test", "exam:5", 0, new Opened("any", null)) {
+            @Override
+            public long getSequenceNumber() {
+                throw new OutOfMemoryError("planted");
+            }
+        });
+
+        assertThatThrownBy(work::commit).isInstanceOf(EventStoreException.class);
+
+        assertThat(work.isRolledBack()).isTrue();
+        process.store.publish(LogProcess.answer("exam:5", 0));
+        assertThat(process.engine.lastSequenceNumberFor("exam:5")).contains(0L);
     }
 
     @Test

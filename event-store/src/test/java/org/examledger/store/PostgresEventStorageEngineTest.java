@@ -65,6 +65,14 @@ class PostgresEventStorageEngineTest {
     }
 
     @Test
+    void after_a_sequence_that_no_stream_can_reach_there_is_nothing() {
+        process.append(answer("exam:far", 0));
+
+        assertThat(process.reader.eventsOf("exam:far", Long.MAX_VALUE, 9)).isEmpty();
+        assertThat(process.reader.eventsOf("exam:far", Long.MIN_VALUE, 9)).hasSize(1);
+    }
+
+    @Test
     void a_stream_longer_than_a_page_is_read_completely() {
         int length = PostgresEventStorageEngine.PAGE + 7;
         for (int i = 0; i < length; i++) {

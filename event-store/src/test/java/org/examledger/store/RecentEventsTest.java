@@ -36,6 +36,19 @@ class RecentEventsTest {
         assertThat(after(1, 20)).containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
     }
 
+    @Test
+    void a_large_row_is_not_kept() {
+        var large = LogRow.of("exam:1", 2, 0, Opened.TYPE, new byte[0], new byte[RecentEvents.LARGEST_BYTES + 1])
+                .storedAt(2);
+        keep(1);
+        recent.keep(List.of(large));
+        keep(3);
+
+        assertThat(after(0, 10)).containsExactly(1L);
+        assertThat(after(1, 10)).isEmpty();
+        assertThat(after(2, 10)).containsExactly(3L);
+    }
+
     private void keep(long... positions) {
         recent.keep(LongStream.of(positions).mapToObj(RecentEventsTest::at).toList());
     }

@@ -64,6 +64,9 @@ class ProblemsTest {
                 "{\"number\":1,\"flag\":1}                 | flag",
                 "{\"number\":1,\"at\":1700000000}          | at",
                 "{\"number\":1,\"at\":\"yesterday\"}       | at",
+                "{\"number\":1,\"at\":\"+999999999-12-31T23:59:59Z\"} | at",
+                "{\"number\":1,\"at\":\"9999-12-31T23:59:59-18:00\"} | at",
+                "{\"number\":1,\"at\":\"-0001-01-01T00:00:00Z\"}     | at",
                 "{\"number\":1,\"colour\":\"BLUE\"}        | colour",
                 "{\"number\":1,\"colour\":0}               | colour",
                 "{\"number\":1,\"id\":\"7\"}               | id",
@@ -133,8 +136,9 @@ class ProblemsTest {
 
     @Test
     void another_media_type_is_refused() {
-        for (var type :
-                new String[] {"text/plain", "application/xml", "application/x-www-form-urlencoded", "nonsense"}) {
+        for (var type : new String[] {
+            "text/plain", "application/xml", "application/x-www-form-urlencoded", "application/*", "nonsense"
+        }) {
             var request = hc.request(PROBE)
                     .POST(BodyPublishers.ofString("{\"number\":1}"))
                     .header("Content-Type", type);

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.examledger.command.exam.WhenWorkersAssignedThenAssignSessions;
 import org.examledger.command.handling.Commands;
@@ -69,7 +70,8 @@ class DraftController {
         var read = DraftBody.read(body, json);
         var draftId = key == null ? UUID.randomUUID() : NameBasedId.ofDraft(actor.person(), key);
         var editor = new Editor(actor.person(), read.device());
-        return saved(HttpStatus.CREATED, commands.send(new StartDraft(draftId, editor, changes(read), key), actor));
+        return saved(
+                HttpStatus.CREATED, read, commands.send(new StartDraft(draftId, editor, changes(read), key), actor));
     }
 
     @PutMapping("/{draftId}")
@@ -82,11 +84,14 @@ class DraftController {
         var editor = new Editor(actor.person(), read.device());
         return saved(
                 HttpStatus.OK,
+                read,
                 commands.send(new ReviseDraft(draftId, editor, changes(read), read.basedOn(), key), actor));
     }
 
-    private ResponseEntity<SavedBody> saved(HttpStatus status, Reply<DraftReceipt> reply) {
+    /** The directory learns names from accepted saves only: a refused one stores nothing, not even a name. */
+    private ResponseEntity<SavedBody> saved(HttpStatus status, DraftBody body, Reply<DraftReceipt> reply) {
         var receipt = Replies.accepted(reply);
+        people.learnNames(names(body));
         return Replies.of(
                 status,
                 reply,
@@ -111,19 +116,25 @@ class DraftController {
     private DraftChanges changes(DraftBody body) {
         var workers = body.workers();
         return new DraftChanges(
-                body.fields(), body.cleared(), body.questions(), workers == null ? null : learned(workers));
+                body.fields(), body.cleared(), body.questions(), workers == null ? null : opaque(workers));
     }
 
-    private List<DraftWorker> learned(List<DraftBody.WorkerBody> workers) {
+    private static Map<String, String> names(DraftBody body) {
         var names = new HashMap<String, String>();
-        workers.forEach(it -> {
-            if (it.workerId() != null && it.name() != null && !it.name().isBlank()) {
-                names.put(it.workerId(), it.name());
-            }
-        });
+        var workers = body.workers();
+        if (workers != null) {
+            workers.forEach(it -> {
+                if (it.workerId() != null && it.name() != null && !it.name().isBlank()) {
+                    names.put(it.workerId(), it.name());
+                }
+            });
+        }
+        return names;
+    }
+
+    private List<DraftWorker> opaque(List<DraftBody.WorkerBody> workers) {
         var persons = people.personsOf(
                 workers.stream().map(DraftBody.WorkerBody::workerId).toList());
-        people.learnNames(names);
         return workers.stream()
                 .map(it -> new DraftWorker(
                         persons.getOrDefault(it.workerId(), ""), it.extraMinutes() == null ? 0 : it.extraMinutes()))

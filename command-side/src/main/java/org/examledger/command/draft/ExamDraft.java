@@ -41,7 +41,10 @@ public final class ExamDraft {
     Reply<DraftReceipt> handle(StartDraft command, FactClock clock) {
         clock.decideAfter(state.savedAt());
         if (draftId != null) {
-            return repeat(command.commandId(), command.changes());
+            var begun = state.seen(command.commandId());
+            return begun.isPresent() && Revising.isBeginning(begun.get(), command.changes(), command.editor())
+                    ? reply(List.of(), false, null)
+                    : reused();
         }
         AggregateLifecycle.apply(
                 new DraftStarted(command.draftId(), command.editor().device(), command.commandId()));
@@ -103,7 +106,7 @@ public final class ExamDraft {
     private Reply<DraftReceipt> repeat(@Nullable UUID commandId, DraftChanges changes) {
         var isRepeat = state.seen(commandId)
                 .filter(fact -> switch (fact) {
-                    case DraftStarted started -> true;
+                    case DraftStarted started -> false;
                     case DraftRevised revised -> Revising.asksFor(revised, changes);
                     case DraftLocked locked -> false;
                 })

@@ -1,6 +1,7 @@
 package org.examledger.command.draft;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.examledger.command.draft.DraftReceipt.Overwritten;
+import org.examledger.events.draft.DraftFact;
+import org.examledger.events.draft.DraftLocked;
 import org.examledger.events.draft.DraftQuestion;
 import org.examledger.events.draft.DraftRevised;
+import org.examledger.events.draft.DraftStarted;
 import org.examledger.events.draft.DraftWorker;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +53,20 @@ final class Revising {
                 && asksForAll(changes.workers(), fact.workers());
     }
 
+    /** Whether a draft that begins with these changes begins with that fact; on an empty draft nothing is left out. */
+    static boolean isBeginning(DraftFact fact, DraftChanges changes, Editor editor) {
+        return switch (fact) {
+            case DraftStarted started ->
+                decide(new DraftState(), changes, editor, started.commandId()).isEmpty();
+            case DraftRevised revised ->
+                decide(new DraftState(), changes, new Editor(editor.person(), revised.device()), revised.commandId())
+                        .equals(Optional.of(revised));
+            case DraftLocked locked -> false;
+        };
+    }
+
     private static <T> boolean asksForAll(@Nullable List<T> wanted, List<T> brought) {
-        return brought.isEmpty() || (wanted != null && wanted.containsAll(brought));
+        return brought.isEmpty() || (wanted != null && new HashSet<>(wanted).containsAll(brought));
     }
 
     /**
@@ -92,11 +108,11 @@ final class Revising {
     }
 
     private static List<Integer> removedQuestions(DraftState draft, @Nullable List<DraftQuestion> wanted) {
-        return wanted == null
-                ? List.of()
-                : draft.questionOrder().stream()
-                        .filter(id -> wanted.stream().noneMatch(it -> it.id() == id))
-                        .toList();
+        if (wanted == null) {
+            return List.of();
+        }
+        var kept = wanted.stream().map(DraftQuestion::id).collect(Collectors.toSet());
+        return draft.questionOrder().stream().filter(id -> !kept.contains(id)).toList();
     }
 
     private static @Nullable List<Integer> changedOrder(DraftState draft, @Nullable List<DraftQuestion> wanted) {

@@ -61,6 +61,10 @@ public final class Commands {
                     throw failure;
                 }
                 pause(attempt);
+            } catch (Error broken) {
+                // Axon rolls back for exceptions only: the cached aggregate has taken in facts that were not stored.
+                cache.remove(command.stream());
+                throw broken;
             }
         }
         throw new CommandUndecidedException(command.stream());

@@ -50,7 +50,15 @@ public final class Checked {
         if (value.indexOf('\0') >= 0) {
             against(field, "has a NUL character");
         }
+        if (value.codePoints().anyMatch(Checked::isHalf)) {
+            against(field, "has half of a surrogate pair");
+        }
         return value;
+    }
+
+    /** JSON can write it as an escape, UTF-8 cannot: two texts that differ only there would be stored as the same one. */
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     public <T> List<T> list(String field, @Nullable List<@Nullable T> values, int most) {

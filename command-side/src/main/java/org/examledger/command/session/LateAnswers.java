@@ -1,7 +1,10 @@
 package org.examledger.command.session;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.examledger.events.rules.ClientOrder;
@@ -24,19 +27,24 @@ final class LateAnswers {
             Session session,
             SessionStatus status,
             Instant endedAt) {
-        var unseen = answers.stream()
+        var unseen = onceEach(answers).stream()
                 .filter(answer -> session.memory()
                         .seen(new ClientOrder(epoch, answer.clientSeq()))
                         .isEmpty())
                 .toList();
-        var recorded = canBeRemembered(epoch, unseen, session);
+        var recorded = !answers.isEmpty() && canBeRemembered(epoch, unseen, session);
         var refused = Decision.refused(Refusals.sessionClosed(status, endedAt, recorded));
         return recorded
-                ? refused.after(unseen.stream()
-                        .distinct()
-                        .map(it -> late(it, epoch, commandId))
-                        .toList())
+                ? refused.after(
+                        unseen.stream().map(it -> late(it, epoch, commandId)).toList())
                 : refused;
+    }
+
+    /** The client's time makes no other answer of it (R2). */
+    private static Collection<AnswerGiven> onceEach(List<AnswerGiven> answers) {
+        var once = new LinkedHashMap<Map.Entry<Long, Content>, AnswerGiven>();
+        answers.forEach(it -> once.putIfAbsent(Map.entry(it.clientSeq(), Answering.content(it)), it));
+        return once.values();
     }
 
     /** The refusal of an answer that was remembered as late already. */

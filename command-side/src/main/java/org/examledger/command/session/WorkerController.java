@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.examledger.command.handling.Commands;
 import org.examledger.command.http.Checked;
+import org.examledger.command.http.Problem;
 import org.examledger.events.Actor;
 import org.examledger.events.session.Visibility;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The worker's commands. */
@@ -151,7 +153,19 @@ class WorkerController {
             @RequestHeader(name = KEY, required = false) @Nullable UUID key,
             @RequestBody String body,
             Actor actor) {
-        return sendHeartbeat(sessionId, key, json.readValue(body, HeartbeatBody.class), actor);
+        return sendHeartbeat(sessionId, key, beacon(body), actor);
+    }
+
+    private HeartbeatBody beacon(String body) {
+        try {
+            @Nullable HeartbeatBody read = json.readValue(body, HeartbeatBody.class);
+            if (read != null) {
+                return read;
+            }
+        } catch (JacksonException unreadable) {
+            // Answered below, like a body that says nothing.
+        }
+        throw Problem.invalid("body", "is not the JSON of a heartbeat");
     }
 
     record SubmitBody(

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.examledger.command.handling.Refusal.Code;
 import org.examledger.events.draft.DraftRevised;
 import org.examledger.events.draft.DraftStarted;
 import org.junit.jupiter.api.Test;
@@ -49,5 +52,31 @@ class StartDraftTest extends DraftSpec {
                 .when(new StartDraft(DRAFT, DESK, NOTHING, KEY))
                 .expectNoEvents();
         expectReceipt(result, receipt -> assertThat(receipt.firstTime()).isFalse());
+    }
+
+    @Test
+    void beginning_again_with_another_content_is_refused() {
+        var title = fields(Map.of("title", "Fire"));
+        var begun = new DraftRevised(
+                1, Map.of("title", "Fire"), List.of(), List.of(), List.of(), null, List.of(), List.of(), "desk", KEY);
+
+        expectReused(fixture.givenCurrentTime(NOW)
+                .andGiven(new DraftStarted(DRAFT, "desk", KEY))
+                .when(new StartDraft(DRAFT, DESK, title, KEY)));
+        expectReused(fixture.givenCurrentTime(NOW)
+                .andGiven(new DraftStarted(DRAFT, "desk", KEY), begun)
+                .when(new StartDraft(DRAFT, DESK, fields(Map.of("title", "Fire", "category", "A")), KEY)));
+        var repeated = fixture.givenCurrentTime(NOW)
+                .andGiven(new DraftStarted(DRAFT, "desk", KEY), begun)
+                .when(new StartDraft(DRAFT, DESK, title, KEY))
+                .expectNoEvents();
+        expectReceipt(repeated, receipt -> assertThat(receipt.revision()).isEqualTo(1));
+    }
+
+    private static void expectReused(ResultValidator<ExamDraft> result) {
+        expectReply(
+                result.expectNoEvents(),
+                reply -> assertThat(Objects.requireNonNull(reply.refusal()).code())
+                        .isEqualTo(Code.COMMAND_REUSED));
     }
 }

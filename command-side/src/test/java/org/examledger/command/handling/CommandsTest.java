@@ -88,6 +88,16 @@ class CommandsTest {
         assertThat(here.send(new Raise("counter:e", 3)).sequence()).isEqualTo(1);
     }
 
+    @Test
+    void an_error_while_facts_are_stored_leaves_no_trace_of_them() {
+        here.send(new Raise("counter:f", 1));
+        log.breaks = true;
+        assertThatThrownBy(() -> here.send(new Raise("counter:f", 9))).isInstanceOf(OutOfMemoryError.class);
+        log.breaks = false;
+        var reply = here.send(new Raise("counter:f", 12));
+        assertThat(reply.sequence()).isEqualTo(1);
+    }
+
     record Raise(String stream, int to) implements Command {}
 
     record Ask(String stream) implements Command {}
@@ -132,9 +142,13 @@ class CommandsTest {
         private final Map<String, Head> heads = new ConcurrentHashMap<>();
         private long position;
         private boolean conflictForEver;
+        private boolean breaks;
 
         @Override
         public synchronized void appendEvents(List<? extends EventMessage<?>> events) {
+            if (breaks) {
+                throw new OutOfMemoryError("planted");
+            }
             for (var event : events) {
                 var fact = (DomainEventMessage<?>) event;
                 var head = heads.get(fact.getAggregateIdentifier());

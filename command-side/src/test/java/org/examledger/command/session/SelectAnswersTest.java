@@ -99,4 +99,12 @@ class SelectAnswersTest extends SessionSpec {
                         .when(new SelectAnswers(SESSION, STRANGER, 1, List.of(given(1, 1, 1)), null))
                         .expectNoEvents());
     }
+
+    @Test
+    void a_late_answer_twice_in_one_batch_is_remembered_once() {
+        var first = new AnswerGiven(60, 105, List.of(1, 2), 2, null);
+        var again = new AnswerGiven(60, 105, List.of(2, 1), 2, STARTED);
+        refused(Code.SESSION_CLOSED)
+                .accept(submitted().when(batch(first, again)).expectEvents(late(1, 60, 5, 1, 2)));
+    }
 }

@@ -118,7 +118,9 @@ class SubmitSessionTest extends SessionSpec {
     void a_closed_session_refuses_and_tells_who_won() {
         refused(
                         Code.SESSION_CLOSED,
-                        refusal -> assertThat(refusal.properties()).containsEntry("sessionStatus", "CLOSED"))
+                        refusal -> assertThat(refusal.properties())
+                                .containsEntry("sessionStatus", "CLOSED")
+                                .containsEntry("recorded", false))
                 .accept(running(new ExamClosed("power cut", CloseScoring.ZERO, null))
                         .when(submit(2, 0))
                         .expectNoEvents());

@@ -189,8 +189,10 @@ class BadInputIT {
     @Test
     void a_bad_draft_leaves_the_drafts_as_they_were() {
         var draft = TinyExam.draft("Untouched", 1);
-        var path = Paths.draft(TinyExam.save(client, draft));
-        var untouched = hc(Call.get(path)).json();
+        var saved = hc(Call.post(Paths.DRAFTS, draft)).json();
+        var path = Paths.draft(saved.path("draftId").asString());
+        var untouched =
+                hc(Call.get(path).atLeast(saved.path("position").asLong())).json();
         var list = hc(Call.get(Paths.DRAFTS)).json();
 
         for (var good : List.of(Call.post(Paths.DRAFTS, draft), Call.put(path, draft))) {
@@ -228,6 +230,14 @@ class BadInputIT {
         for (var caller : List.of("anonymous", "other worker", "owner", "hc", "auditor")) {
             refused(new BadBodies.BadCall("address", Call.get(path)), caller);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"null", "{", "[]", "\"x\"", "7", "{\"epoch\":\"x\"}", "{\"epoch\":1,\"surprise\":1}", "{} {}"})
+    void a_beacon_that_cannot_be_read_is_refused(String body) {
+        var path = Paths.session(session.sessionId(), "heartbeat");
+        isProblem(session.send(Call.post(path, body).with("Content-Type", "text/plain")), "invalid-request");
     }
 
     @ParameterizedTest
