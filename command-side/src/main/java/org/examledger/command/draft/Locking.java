@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What keeps a draft from being locked, as one complete list. */
 final class Locking {
+    /** Each worker's session holds the whole paper, so both numbers bound what one lock can put into the log. */
+    private static final int MOST_QUESTIONS = 1_000;
+
+    private static final int MOST_WORKERS = 20_000;
     private static final int LONGEST_EXAM_MINUTES = 366 * 24 * 60;
 
     /** Instants that every database and every client can hold, with room for a duration behind them. */
@@ -49,6 +53,9 @@ final class Locking {
         checkNumber("graceSeconds", false, 0, 3600);
         if ("ACTIVE_TIME".equals(draft.fields().get("timerPolicy"))) {
             against("timerPolicy", "ACTIVE_TIME is not available yet");
+        }
+        if (draft.workers().size() > MOST_WORKERS) {
+            against("workers", "there must be at most " + MOST_WORKERS);
         }
         draft.workers().values().stream()
                 .filter(it -> it.extraMinutes() < 0 || it.extraMinutes() > LONGEST_EXAM_MINUTES)
@@ -101,8 +108,8 @@ final class Locking {
 
     private void checkQuestions() {
         var questions = draft.questions();
-        if (questions.isEmpty()) {
-            against("questions", "there must be at least one");
+        if (questions.isEmpty() || questions.size() > MOST_QUESTIONS) {
+            against("questions", "there must be 1 to " + MOST_QUESTIONS);
         }
         for (var index = 0; index < questions.size(); index++) {
             check(questions.get(index), "questions[" + index + "].");

@@ -22,6 +22,8 @@ import org.springframework.context.annotation.Configuration;
 /** Every Axon bean of the command side, by name; nothing is left to be picked by itself. */
 @Configuration(proxyBeanMethods = false)
 class CommandHandlingConfiguration {
+    private static final int BYTES_OF_A_SESSION = 100 * 1024;
+
     /** Facts and decisions share one clock; see {@link FactClock}. */
     @Bean
     FactClock factClock(Clock server) {
@@ -45,9 +47,11 @@ class CommandHandlingConfiguration {
         return bus;
     }
 
+    /** As many as fit: one for each 100 KiB of heap unless told, which a session of some hundred clicks needs. */
     @Bean
-    AggregateCache aggregateCache(@Value("${exam.cached-aggregates:20000}") int maximum) {
-        return new AggregateCache(maximum);
+    AggregateCache aggregateCache(@Value("${exam.cached-aggregates:0}") int maximum) {
+        var fitting = (int) Math.min(20_000, Runtime.getRuntime().maxMemory() / BYTES_OF_A_SESSION);
+        return new AggregateCache(maximum > 0 ? maximum : fitting);
     }
 
     /** The gateway repeats nothing by itself: what may be repeated is known to {@link Commands}. */

@@ -29,7 +29,7 @@ public record Refusal(Code code, String detail, Map<String, Object> properties, 
 
     /** The stable codes; names on the wire are {@link #word()}. */
     public enum Code {
-        NOT_FOUND(404, "Not found"),
+        NOT_FOUND(404, "Not Found"),
         INVALID_REQUEST(400, "Invalid request"),
         NOT_ON_PAPER(422, "Not on the paper"),
         COMMAND_REUSED(422, "Command reused with another content"),

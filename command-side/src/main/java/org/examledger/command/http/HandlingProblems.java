@@ -19,7 +19,7 @@ class HandlingProblems {
     /** An unknown session and somebody else's look the same (R6). */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(NoSuchStreamException missing) {
-        return body(Refusal.of(Code.NOT_FOUND, "There is no such session."), HttpHeaders.EMPTY);
+        return body(Refusal.of(Code.NOT_FOUND, "There is nothing here."), HttpHeaders.EMPTY);
     }
 
     @ExceptionHandler

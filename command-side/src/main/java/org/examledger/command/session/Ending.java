@@ -88,6 +88,9 @@ final class Ending {
 
     /** A second submit gets the first one's end; answers that it brings anew are late all the same. */
     private static Decision tooLate(SubmitSession command, Session session, SessionStatus status, Instant at) {
+        if (Answering.anyReused(command.epoch(), command.answers(), session)) {
+            return Decision.refused(Refusals.commandReused());
+        }
         var late = LateAnswers.refuse(command.epoch(), command.answers(), null, session, status, at);
         return status == SessionStatus.SUBMITTED
                 ? Decision.duplicate(command.epoch(), Outcome.STORED).after(late.facts())

@@ -1,6 +1,7 @@
 package org.examledger.command.session;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.examledger.command.handling.Refusal;
@@ -12,7 +13,7 @@ final class Refusals {
     private Refusals() {}
 
     static Refusal notFound() {
-        return Refusal.of(Code.NOT_FOUND, "There is no such session.");
+        return Refusal.of(Code.NOT_FOUND, "There is nothing here.");
     }
 
     static Refusal commandReused() {
@@ -24,7 +25,9 @@ final class Refusals {
     }
 
     static Refusal notOpen(SessionStatus status, Instant opensAt) {
-        var detail = status == SessionStatus.UPCOMING ? "The exam opens at " + opensAt + "." : "The window is over.";
+        var detail = status == SessionStatus.UPCOMING
+                ? "The exam opens at " + opensAt.truncatedTo(ChronoUnit.SECONDS) + "."
+                : "The window is over.";
         return Refusal.of(Code.NOT_OPEN, detail, Map.of("sessionStatus", status.name()));
     }
 

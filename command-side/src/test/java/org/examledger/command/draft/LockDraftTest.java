@@ -95,7 +95,7 @@ class LockDraftTest extends DraftSpec {
                 "durationMinutes is missing",
                 "passPercentage is missing",
                 "opensAt is missing",
-                "questions there must be at least one"));
+                "questions there must be 1 to 1000"));
     }
 
     @Test

@@ -115,6 +115,14 @@ class SubmitSessionTest extends SessionSpec {
     }
 
     @Test
+    void a_late_submit_does_not_hide_another_content_at_a_place_that_is_taken() {
+        refused(Code.COMMAND_REUSED)
+                .accept(submitted(selected(1, 5, 1, 2))
+                        .when(submit(78, 5, List.of(given(5, 1, 3)), Map.of()))
+                        .expectNoEvents());
+    }
+
+    @Test
     void a_closed_session_refuses_and_tells_who_won() {
         refused(
                         Code.SESSION_CLOSED,

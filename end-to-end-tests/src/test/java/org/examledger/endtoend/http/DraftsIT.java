@@ -3,6 +3,7 @@ package org.examledger.endtoend.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.examledger.endtoend.http.ContractAssertions.isProblem;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.examledger.endtoend.client.Call;
@@ -92,6 +93,26 @@ class DraftsIT {
         assertThat(second.as(LockedExam.class).sessionsByWorker())
                 .isEqualTo(first.as(LockedExam.class).sessionsByWorker());
         isProblem(hc(Call.put(Paths.draft(draftId), Map.of("title", "Too late"))), "draft-locked");
+    }
+
+    @Test
+    void a_save_that_is_refused_renames_nobody() {
+        var draftId = TinyExam.save(client, TinyExam.draft("Names", 1));
+        var workerId = hc(Call.post(Paths.lock(draftId)))
+                .as(LockedExam.class)
+                .sessions()
+                .getFirst()
+                .workerId();
+        var renaming = Map.of("workers", List.of(Map.of("workerId", workerId, "name", "Somebody Else")));
+
+        isProblem(hc(Call.put(Paths.draft(draftId), renaming)), "draft-locked");
+        isProblem(hc(Call.put(Paths.draft(UUID.randomUUID().toString()), renaming)), "not-found");
+
+        assertThat(client.sendAs(workerId, Call.get("/api/v1/me"))
+                        .json()
+                        .path("name")
+                        .asString())
+                .startsWith("Walker ");
     }
 
     @Test

@@ -16,7 +16,7 @@ public final class QueryProblem {
 
     /** Says the same of what belongs to somebody else and of what is not there at all (R6). */
     public static ErrorResponseException notFound() {
-        return problem(HttpStatus.NOT_FOUND, "not-found", "Not found", "There is no such thing for you.");
+        return problem(HttpStatus.NOT_FOUND, "not-found", "Not Found", "There is nothing here.");
     }
 
     public static ErrorResponseException notStarted() {
