@@ -55,7 +55,7 @@ final class ProjectionFeeds {
                     // Axon's worker thread survives exceptions only, so an Error is wrapped as well.
                     throw new ProjectionFailed(projection.model(), context.error());
                 })
-                .messageSource(log)
+                .messageSource(new WatchedLog(log, projection.model(), status))
                 .tokenStore(tokens)
                 .transactionManager(transactions)
                 .coordinatorExecutor(EagerCoordinator::new)

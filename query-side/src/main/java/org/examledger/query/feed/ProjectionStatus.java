@@ -10,6 +10,7 @@ public final class ProjectionStatus {
     private final List<String> models;
     private final ReadPositions positions;
     private final Map<String, Throwable> errors = new ConcurrentHashMap<>();
+    private final Map<String, Throwable> unreadable = new ConcurrentHashMap<>();
 
     ProjectionStatus(List<String> models, ReadPositions positions) {
         this.models = List.copyOf(models);
@@ -19,13 +20,13 @@ public final class ProjectionStatus {
     /** One line a read model, as of now. */
     public List<Line> lines() {
         return models.stream()
-                .map(model -> new Line(model, positions.of(model), describe(errors.get(model))))
+                .map(model -> new Line(model, positions.of(model), describe(model)))
                 .toList();
     }
 
     /** Whether no projection of this process stands still. */
     public boolean isHealthy() {
-        return errors.isEmpty();
+        return errors.isEmpty() && unreadable.isEmpty();
     }
 
     void failed(String model, Throwable error) {
@@ -36,7 +37,18 @@ public final class ProjectionStatus {
         errors.remove(model);
     }
 
-    private static @Nullable String describe(@Nullable Throwable error) {
+    /** @return whether that is news */
+    boolean unreadable(String model, Throwable error) {
+        return unreadable.put(model, error) == null;
+    }
+
+    void readable(String model) {
+        unreadable.remove(model);
+    }
+
+    private @Nullable String describe(String model) {
+        var failed = errors.get(model);
+        var error = failed != null ? failed : unreadable.get(model);
         return error == null ? null : error.toString();
     }
 
