@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,22 +34,23 @@ final class WatchedLog implements StreamableMessageSource<TrackedEventMessage<?>
         T read() throws InterruptedException;
     }
 
-    private <T extends @Nullable Object> T watched(Reading<T> reading) throws InterruptedException {
+    /** @param position that would be read next */
+    private <T extends @Nullable Object> T watched(long position, Reading<T> reading) throws InterruptedException {
         try {
             var read = reading.read();
             status.readable(model);
             return read;
         } catch (RuntimeException | Error failure) {
-            if (status.unreadable(model, failure)) {
+            if (status.unreadable(model, failure, position)) {
                 LOG.error("The read model {} stands still, because it cannot read on", model, failure);
             }
             throw new ProjectionFailed(model, failure);
         }
     }
 
-    private <T extends @Nullable Object> T watchedAtOnce(Reading<T> reading) {
+    private <T extends @Nullable Object> T watchedAtOnce(long position, Reading<T> reading) {
         try {
-            return watched(reading);
+            return watched(position, reading);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ProjectionFailed(model, interrupted);
@@ -57,7 +59,13 @@ final class WatchedLog implements StreamableMessageSource<TrackedEventMessage<?>
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new WatchedStream(watchedAtOnce(() -> log.openStream(token)));
+        var next = positionOf(token) + 1;
+        return new WatchedStream(watchedAtOnce(next, () -> log.openStream(token)), next);
+    }
+
+    private static long positionOf(@Nullable TrackingToken token) {
+        var read = WrappedToken.unwrapLowerBound(token);
+        return read == null ? 0 : read.position().orElse(0);
     }
 
     @Override
@@ -72,24 +80,28 @@ final class WatchedLog implements StreamableMessageSource<TrackedEventMessage<?>
 
     private final class WatchedStream implements BlockingStream<TrackedEventMessage<?>> {
         private final BlockingStream<TrackedEventMessage<?>> stream;
+        private volatile long next;
 
-        WatchedStream(BlockingStream<TrackedEventMessage<?>> stream) {
+        WatchedStream(BlockingStream<TrackedEventMessage<?>> stream, long next) {
             this.stream = stream;
+            this.next = next;
         }
 
         @Override
         public Optional<TrackedEventMessage<?>> peek() {
-            return watchedAtOnce(stream::peek);
+            return watchedAtOnce(next, stream::peek);
         }
 
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            return watched(() -> stream.hasNextAvailable(timeout, unit));
+            return watched(next, () -> stream.hasNextAvailable(timeout, unit));
         }
 
         @Override
         public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-            return watched(stream::nextAvailable);
+            var event = watched(next, stream::nextAvailable);
+            next = positionOf(event.trackingToken()) + 1;
+            return event;
         }
 
         @Override
