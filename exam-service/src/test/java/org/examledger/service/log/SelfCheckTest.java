@@ -30,7 +30,8 @@ class SelfCheckTest {
 
     @Test
     void the_chosen_part_is_no_complaint() {
-        assertThat(SelfCheck.complaints(EVENT_BUS, List.of(SimpleEventBus.builder().build())))
+        assertThat(SelfCheck.complaints(
+                        EVENT_BUS, List.of(SimpleEventBus.builder().build())))
                 .isEmpty();
         assertThat(SelfCheck.complaints(SERIALIZER, List.of())).isEmpty();
     }
@@ -45,13 +46,20 @@ class SelfCheckTest {
 
     @Test
     void a_part_that_is_absent_is_named() {
-        assertThat(SelfCheck.complaints(EVENT_BUS, List.of())).singleElement().asString().contains("is missing");
+        assertThat(SelfCheck.complaints(EVENT_BUS, List.of()))
+                .singleElement()
+                .asString()
+                .contains("is missing");
     }
 
     @Test
     void a_second_one_of_the_chosen_class_is_one_too_many() {
-        var two = List.of(SimpleEventBus.builder().build(), SimpleEventBus.builder().build());
-        assertThat(SelfCheck.complaints(EVENT_BUS, two)).singleElement().asString().contains("nobody chose");
+        var two = List.of(
+                SimpleEventBus.builder().build(), SimpleEventBus.builder().build());
+        assertThat(SelfCheck.complaints(EVENT_BUS, two))
+                .singleElement()
+                .asString()
+                .contains("nobody chose");
     }
 
     @ParameterizedTest
@@ -67,9 +75,7 @@ class SelfCheckTest {
                         TransactionManager.class,
                         TokenStore.class,
                         Serializer.class);
-        assertThat(parts.stream()
-                        .filter(part -> part.chosen().isEmpty())
-                        .<Class<?>>map(Part::part))
+        assertThat(parts.stream().filter(part -> part.chosen().isEmpty()).<Class<?>>map(Part::part))
                 .isEqualTo(
                         role == ServiceRole.QUERY
                                 ? List.of(CommandBus.class, Serializer.class)
@@ -113,7 +119,6 @@ class SelfCheckTest {
     void a_service_with_wrong_parts_does_not_start_and_names_them_all() {
         var database = OnePostgres.freshDatabase();
         assertThatThrownBy(() -> OnePostgres.service(database, WrongParts.class).close())
-                .rootCause()
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("EventBus is a " + SimpleEventBus.class.getName())
                 .hasMessageContaining("TransactionManager is a " + NoTransactionManager.class.getName())
