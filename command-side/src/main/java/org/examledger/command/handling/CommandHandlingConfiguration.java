@@ -37,12 +37,13 @@ class CommandHandlingConfiguration {
      * so no transaction can be left behind on a request's thread.
      */
     @Bean
-    CommandBus commandBus(EventLog log) {
+    CommandBus commandBus(EventLog log, AggregateCache cache) {
         var bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.instance())
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<CommandMessage<?>>(
                 new SimpleCorrelationDataProvider(FactMetadata.ACTOR, FactMetadata.ROLE, FactMetadata.CORRELATION)));
+        bus.registerHandlerInterceptor(new ForgetUnlessCommitted(cache));
         bus.registerHandlerInterceptor(new PositionOfReply(log));
         return bus;
     }

@@ -38,6 +38,7 @@ public final class Commands {
      *
      * @throws NoSuchStreamException when the command's aggregate does not exist
      * @throws CommandUndecidedException when other writers were quicker at every attempt; nothing was stored
+     * @throws CommandOutcomeUnknownException when the virtual machine failed; the same command may be sent again
      */
     public <A> Reply<A> send(Command command, Actor actor) {
         var message = GenericCommandMessage.asCommandMessage(command)
@@ -61,10 +62,8 @@ public final class Commands {
                     throw failure;
                 }
                 pause(attempt);
-            } catch (Error broken) {
-                // Axon rolls back for exceptions only: the cached aggregate has taken in facts that were not stored.
-                cache.remove(command.stream());
-                throw broken;
+            } catch (Error error) {
+                throw new CommandOutcomeUnknownException(command.stream(), error);
             }
         }
         throw new CommandUndecidedException(command.stream());

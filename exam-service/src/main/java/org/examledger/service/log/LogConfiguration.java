@@ -6,6 +6,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -22,6 +23,7 @@ import org.examledger.store.LogEventStore;
 import org.examledger.store.LogReader;
 import org.examledger.store.PostgresEventStorageEngine;
 import org.examledger.store.TokenSerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -79,8 +81,10 @@ class LogConfiguration {
     }
 
     @Bean
-    PostgresEventStorageEngine eventStorageEngine(Appender appender, LogReader reader, EventTypes types) {
-        return new PostgresEventStorageEngine(appender, reader, new FactSerializer(types), new EventUpcasterChain());
+    PostgresEventStorageEngine eventStorageEngine(
+            Appender appender, LogReader reader, EventTypes types, ObjectProvider<EventUpcaster> upcasters) {
+        var chain = new EventUpcasterChain(upcasters.orderedStream().toList());
+        return new PostgresEventStorageEngine(appender, reader, new FactSerializer(types), chain);
     }
 
     @Bean

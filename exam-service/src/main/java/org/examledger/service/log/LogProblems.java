@@ -4,6 +4,9 @@ import org.examledger.service.problems.Problem;
 import org.examledger.store.AppendOutcomeUnknownException;
 import org.examledger.store.LogOverloadedException;
 import org.examledger.store.LogUnavailableException;
+import org.examledger.store.UnknownEventTypeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -17,6 +20,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class LogProblems {
+    private static final Logger LOG = LoggerFactory.getLogger(LogProblems.class);
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(LogOverloadedException overloaded) {
         return repeat("Too many commands wait; nothing was stored. Send the same command again.");
@@ -30,6 +35,13 @@ class LogProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(AppendOutcomeUnknownException unknown) {
         return repeat("The outcome is unknown. Send the same command again.");
+    }
+
+    /** While releases change, a stream may hold a fact that only the newer one reads; the balancer knows another. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(UnknownEventTypeException newer) {
+        LOG.error("A command met an event that this release cannot read; nothing was stored: {}", newer.getMessage());
+        return repeat("This release cannot read the newest facts; nothing was stored. Send the same command again.");
     }
 
     private static ResponseEntity<ProblemDetail> repeat(String detail) {

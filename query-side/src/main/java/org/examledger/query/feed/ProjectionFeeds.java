@@ -2,10 +2,12 @@ package org.examledger.query.feed;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -50,12 +52,12 @@ final class ProjectionFeeds {
                 .name(projection.model())
                 .eventHandlerInvoker(new ProjectionInvoker(projection, positions, status))
                 .errorHandler(context -> {
-                    status.failed(projection.model(), context.error());
+                    status.failed(projection.model(), context.error(), firstOf(context.failedEvents()));
                     LOG.error("The read model {} stands still", projection.model(), context.error());
                     // Axon's worker thread survives exceptions only, so an Error is wrapped as well.
                     throw new ProjectionFailed(projection.model(), context.error());
                 })
-                .messageSource(log)
+                .messageSource(new WatchedLog(log, projection.model(), status))
                 .tokenStore(tokens)
                 .transactionManager(transactions)
                 .coordinatorExecutor(EagerCoordinator::new)
@@ -66,6 +68,10 @@ final class ProjectionFeeds {
                 .tokenClaimInterval(LOOK_FOR_CLAIMS_EACH_MILLIS)
                 .claimExtensionThreshold(EXTEND_CLAIM_AFTER_MILLIS)
                 .build();
+    }
+
+    private static long firstOf(List<? extends EventMessage<?>> failed) {
+        return failed.stream().mapToLong(ProjectionInvoker::positionOf).min().orElse(Long.MAX_VALUE);
     }
 
     private static ScheduledExecutorService writer(String model) {

@@ -95,7 +95,7 @@ final class ProjectionInvoker implements EventHandlerInvoker {
                 position);
     }
 
-    private static long positionOf(EventMessage<?> message) {
+    static long positionOf(EventMessage<?> message) {
         return ((TrackedEventMessage<?>) message)
                 .trackingToken()
                 .position()

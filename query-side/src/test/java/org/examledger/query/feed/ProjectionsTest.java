@@ -42,6 +42,7 @@ class ProjectionsTest {
 
     @AfterEach
     void heal() {
+        log.failWith(null);
         fragile.failWith(null);
         awaitAllAt(story.head());
     }
@@ -80,6 +81,29 @@ class ProjectionsTest {
     @Test
     void an_error_of_the_virtual_machine_is_survived_as_well() {
         stands_still_and_goes_on_after(new NoClassDefFoundError("planted"));
+    }
+
+    @Test
+    void a_log_that_cannot_be_read_is_visible_and_every_projection_goes_on_afterwards() {
+        stands_still_while_the_log_fails_with(new IllegalStateException("planted"));
+    }
+
+    @Test
+    void an_error_of_the_virtual_machine_while_reading_ends_no_projection() {
+        stands_still_while_the_log_fails_with(new NoClassDefFoundError("planted"));
+    }
+
+    private void stands_still_while_the_log_fails_with(Throwable planted) {
+        log.failWith(planted);
+        await().untilAsserted(() -> assertThat(status.lines())
+                .allSatisfy(line -> assertThat(line.error()).contains("planted")));
+        assertThat(status.isHealthy()).isFalse();
+
+        var later = append();
+        log.failWith(null);
+        awaitAllAt(later);
+        await().until(status::isHealthy);
+        assertThat(fragile.taken()).endsWith(later).doesNotHaveDuplicates();
     }
 
     private void stands_still_and_goes_on_after(Throwable planted) {

@@ -35,6 +35,20 @@ public final class TestLog implements StreamableMessageSource<TrackedEventMessag
     private final Map<String, Long> sequences = new HashMap<>();
     private final List<StoredEvent> stored = new ArrayList<>();
     private final List<Recorded> recorded = new ArrayList<>();
+    private volatile @Nullable Throwable failure;
+
+    /** Lets nobody read from now on, or everybody again. */
+    public void failWith(@Nullable Throwable next) {
+        failure = next;
+    }
+
+    private void failWhenTold() {
+        switch (failure) {
+            case Error error -> throw error;
+            case RuntimeException exception -> throw exception;
+            case null, default -> {}
+        }
+    }
 
     /** Appends a fact and returns its position. */
     public synchronized long append(String stream, Object fact, Instant at, Actor actor) {
@@ -104,7 +118,7 @@ public final class TestLog implements StreamableMessageSource<TrackedEventMessag
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new WakingStream(store.openStream(token), callbacks);
+        return new WakingStream(store.openStream(token), callbacks, this::failWhenTold);
     }
 
     @Override

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class WakingStream implements BlockingStream<TrackedEventMessage<?>> {
     private final BlockingStream<TrackedEventMessage<?>> original;
     private final Set<Runnable> callbacks;
+    private final Runnable before;
     private @Nullable Runnable callback;
 
-    WakingStream(BlockingStream<TrackedEventMessage<?>> original, Set<Runnable> callbacks) {
+    /** @param before called before each reading, to fail in its stead */
+    WakingStream(BlockingStream<TrackedEventMessage<?>> original, Set<Runnable> callbacks, Runnable before) {
         this.original = original;
         this.callbacks = callbacks;
+        this.before = before;
     }
 
     @Override
@@ -27,16 +30,19 @@ final class WakingStream implements BlockingStream<TrackedEventMessage<?>> {
 
     @Override
     public Optional<TrackedEventMessage<?>> peek() {
+        before.run();
         return original.peek();
     }
 
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        before.run();
         return original.hasNextAvailable(timeout, unit);
     }
 
     @Override
     public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        before.run();
         return original.nextAvailable();
     }
 
