@@ -11,13 +11,13 @@ import org.examledger.endtoend.client.AuditedEvent;
 import tools.jackson.databind.JsonNode;
 
 /** What the facts of one session come to by R1: the highest (epoch, client sequence) wins. */
-final class EventFold {
+public final class EventFold {
     /** How the client identified a command. */
-    record Key(long epoch, long clientSeq) implements Comparable<Key> {
+    public record Key(long epoch, long clientSeq) implements Comparable<Key> {
         private static final Comparator<Key> ORDER =
                 Comparator.comparingLong(Key::epoch).thenComparingLong(Key::clientSeq);
 
-        static Key of(AuditedEvent event) {
+        public static Key of(AuditedEvent event) {
             return new Key(
                     event.payload().path("epoch").asLong(-1),
                     event.payload().path("clientSeq").asLong(-1));
@@ -34,7 +34,7 @@ final class EventFold {
     private final Map<String, Integer> types = new HashMap<>();
     private Optional<AuditedEvent> newestClick = Optional.empty();
 
-    static EventFold of(List<AuditedEvent> events) {
+    public static EventFold of(List<AuditedEvent> events) {
         var fold = new EventFold();
         events.forEach(fold::apply);
         return fold;
@@ -65,12 +65,12 @@ final class EventFold {
     }
 
     /** Every stored answer and page change by what the client called it. */
-    Map<Key, List<AuditedEvent>> clicks() {
+    public Map<Key, List<AuditedEvent>> clicks() {
         return clicks;
     }
 
     /** Chosen options of each question that has any. */
-    Map<Integer, List<Integer>> answers() {
+    public Map<Integer, List<Integer>> answers() {
         var answers = new TreeMap<Integer, List<Integer>>();
         winners.forEach((question, event) -> {
             var options = options(event);
@@ -81,17 +81,17 @@ final class EventFold {
         return answers;
     }
 
-    int pageIndex() {
+    public int pageIndex() {
         return newestClick
                 .map(event -> event.payload().path("pageIndex").asInt(-1))
                 .orElse(0);
     }
 
-    int count(String type) {
+    public int count(String type) {
         return types.getOrDefault(type, 0);
     }
 
-    static List<Integer> options(AuditedEvent event) {
+    public static List<Integer> options(AuditedEvent event) {
         return event.payload()
                 .path("optionIds")
                 .valueStream()

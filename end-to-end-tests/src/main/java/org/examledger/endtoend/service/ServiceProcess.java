@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The runnable service as a real process with a data directory and ports that stay the same over restarts. */
 public final class ServiceProcess implements AutoCloseable {
-    private static final Duration UNTIL_READY = Duration.ofSeconds(60);
+    private static final Duration UNTIL_READY = Duration.ofMinutes(3);
     private static final Duration UNTIL_STOPPED = Duration.ofSeconds(60);
 
     private final Path jar;
@@ -75,6 +75,15 @@ public final class ServiceProcess implements AutoCloseable {
 
     public boolean isAlive() {
         return process != null && process.isAlive();
+    }
+
+    /** Number of the running process. */
+    public long pid() {
+        var running = process;
+        if (running == null) {
+            throw new IllegalStateException("not running");
+        }
+        return running.pid();
     }
 
     /** SIGTERM, and waits for the end. */

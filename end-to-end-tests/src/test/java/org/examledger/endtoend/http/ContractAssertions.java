@@ -7,7 +7,7 @@ import org.examledger.endtoend.client.Receipt;
 import org.examledger.endtoend.client.Reply;
 
 /** What holds for every reply of a kind. */
-final class ContractAssertions {
+public final class ContractAssertions {
     /** The stable codes of this slice and their status. */
     static final Map<String, Integer> CODES = Map.ofEntries(
             Map.entry("not-found", 404),
@@ -32,7 +32,7 @@ final class ContractAssertions {
 
     private ContractAssertions() {}
 
-    static void isProblem(Reply reply, String code) {
+    public static void isProblem(Reply reply, String code) {
         isAnyProblem(reply);
         assertThat(reply.code()).as(reply.text()).isEqualTo(code);
     }
@@ -47,7 +47,7 @@ final class ContractAssertions {
     }
 
     /** A receipt names the newest row of its stream, in the body and in the header. */
-    static Receipt isReceipt(Reply reply, String outcome) {
+    public static Receipt isReceipt(Reply reply, String outcome) {
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         var receipt = reply.as(Receipt.class);
         assertThat(receipt.outcome()).as(reply.text()).isEqualTo(outcome);

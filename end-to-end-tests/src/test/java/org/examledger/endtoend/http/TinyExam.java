@@ -21,12 +21,12 @@ import org.examledger.endtoend.client.SessionClient;
  * Three questions on three pages, for workers nobody else uses. Right are 2 of question 11 (5 points), 3 of question 12
  * (10 points) and both 1 and 4 of question 13 (20 points).
  */
-record TinyExam(LedgerClient client, String examId, List<SessionClient> sessions, long position) {
+public record TinyExam(LedgerClient client, String examId, List<SessionClient> sessions, long position) {
     static final int MAXIMUM = 35;
     static final int PASS_PERCENTAGE = 60;
     private static final AtomicInteger NEXT_WORKER = new AtomicInteger(700_001);
 
-    static TinyExam locked(LedgerClient client, int workers) {
+    public static TinyExam locked(LedgerClient client, int workers) {
         var draft = draft("Tiny exam", workers);
         var draftId = save(client, draft);
         var exam = client.sendAs("hc", Call.post(Paths.lock(draftId))).as(LockedExam.class);
@@ -69,12 +69,12 @@ record TinyExam(LedgerClient client, String examId, List<SessionClient> sessions
         return new Question(id, "text of question " + id, options, List.of(correct), points);
     }
 
-    SessionClient session() {
+    public SessionClient session() {
         return sessions.getFirst();
     }
 
     /** Begins the first worker's session. */
-    Receipt start() {
+    public Receipt start() {
         return start(session());
     }
 
@@ -82,7 +82,7 @@ record TinyExam(LedgerClient client, String examId, List<SessionClient> sessions
         return session.start(UUID.randomUUID()).as(Receipt.class);
     }
 
-    static SelectAnswer answer(long epoch, long clientSeq, int questionId, Integer... options) {
+    public static SelectAnswer answer(long epoch, long clientSeq, int questionId, Integer... options) {
         return new SelectAnswer(epoch, clientSeq, questionId, List.of(options), questionId - 11, null);
     }
 }
