@@ -1,0 +1,31 @@
+package org.examledger.benchmarks.stock;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.examledger.benchmarks.web.Persons;
+import org.examledger.command.handling.People;
+
+/** People without a directory; nobody measures names. */
+final class PeopleInMemory implements People {
+    @Override
+    public Map<String, String> personsOf(Collection<String> workerIds) {
+        return workerIds.stream().distinct().collect(Collectors.toMap(Function.identity(), Persons::personOf));
+    }
+
+    @Override
+    public void learnNames(Map<String, String> namesByWorkerId) {
+        // Names are shown by no baseline.
+    }
+
+    @Override
+    public Map<String, String> workerIdsOf(Collection<String> persons) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, String> namesOf(Collection<String> persons) {
+        return Map.of();
+    }
+}
