@@ -20,9 +20,13 @@ public final class Wire implements AutoCloseable {
     private static final String LENGTH = "\r\nContent-Length: ";
     private static final String CHUNKED = "\r\nTransfer-Encoding: chunked";
 
-    private final Socket socket = new Socket();
-    private final OutputStream out;
-    private final InputStream in;
+    private static final String CLOSING = "\r\nConnection: close";
+
+    private final int port;
+    private Socket socket;
+    private OutputStream out;
+    private InputStream in;
+    private boolean closing;
     private byte[] buffer = new byte[16 * 1024];
     private int from;
     private int to;
@@ -35,15 +39,36 @@ public final class Wire implements AutoCloseable {
     }
 
     public Wire(int port) throws IOException {
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(PATIENCE_MILLIS);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
+        this.port = port;
+        socket = connect(port);
         out = socket.getOutputStream();
         in = socket.getInputStream();
     }
 
+    private static Socket connect(int port) throws IOException {
+        var socket = new Socket();
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
+        return socket;
+    }
+
+    /** Tomcat ends a connection after its hundredth request; the next one is part of the next exchange's time. */
+    private void reconnect() throws IOException {
+        socket.close();
+        socket = connect(port);
+        out = socket.getOutputStream();
+        in = socket.getInputStream();
+        from = 0;
+        to = 0;
+        closing = false;
+    }
+
     /** Sends a whole request and waits for the whole reply. */
     public Reply exchange(byte[] request) throws IOException {
+        if (closing) {
+            reconnect();
+        }
         out.write(request);
         return reply();
     }
@@ -52,6 +77,7 @@ public final class Wire implements AutoCloseable {
         var end = endOfHead();
         var head = new String(buffer, from, end - from, StandardCharsets.ISO_8859_1);
         from = end + 4;
+        closing = head.contains(CLOSING);
         var status = Integer.parseInt(head, 9, 12, 10);
         var length = head.indexOf(LENGTH);
         if (length >= 0) {

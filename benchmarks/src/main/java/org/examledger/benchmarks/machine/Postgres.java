@@ -1,5 +1,7 @@
 package org.examledger.benchmarks.machine;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.slf4j.LoggerFactory;
 
 /** The one PostgreSQL that all systems share, each in a database of its own; durable, and otherwise as it comes. */
 public final class Postgres implements AutoCloseable {
@@ -20,6 +23,13 @@ public final class Postgres implements AutoCloseable {
 
     private Postgres(EmbeddedPostgres server) {
         this.server = server;
+    }
+
+    static {
+        // It would repeat what PostgreSQL says while it starts.
+        if (LoggerFactory.getLogger("io.zonky") instanceof Logger logger) {
+            logger.setLevel(Level.WARN);
+        }
     }
 
     /** Starts an empty server in a directory on the disk that is to be measured. */
