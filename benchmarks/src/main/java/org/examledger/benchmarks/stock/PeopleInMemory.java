@@ -2,6 +2,7 @@ package org.examledger.benchmarks.stock;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.examledger.benchmarks.web.Persons;
@@ -9,9 +10,13 @@ import org.examledger.command.handling.People;
 
 /** People without a directory; nobody measures names. */
 final class PeopleInMemory implements People {
+    private final Map<String, String> known = new ConcurrentHashMap<>();
+
     @Override
     public Map<String, String> personsOf(Collection<String> workerIds) {
-        return workerIds.stream().distinct().collect(Collectors.toMap(Function.identity(), Persons::personOf));
+        var persons = workerIds.stream().distinct().collect(Collectors.toMap(Function.identity(), Persons::personOf));
+        persons.forEach((workerId, person) -> known.put(person, workerId));
+        return persons;
     }
 
     @Override
@@ -21,7 +26,7 @@ final class PeopleInMemory implements People {
 
     @Override
     public Map<String, String> workerIdsOf(Collection<String> persons) {
-        return Map.of();
+        return persons.stream().distinct().filter(known::containsKey).collect(Collectors.toMap(Function.identity(), known::get));
     }
 
     @Override

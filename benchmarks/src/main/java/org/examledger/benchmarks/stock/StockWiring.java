@@ -28,26 +28,29 @@ class StockWiring {
 
     @Bean
     @Primary
-    Clock serverClock() {
+    static Clock serverClock() {
         return Clock.systemUTC();
     }
 
     @Bean
-    TransactionManager transactions(PlatformTransactionManager transactions) {
+    static TransactionManager transactions(PlatformTransactionManager transactions) {
         return new SpringTransactionManager(transactions);
     }
 
     @Bean(destroyMethod = "shutDown")
-    EventStore eventStore(EventStorageEngine engine) {
+    static EventStore eventStore(EventStorageEngine engine) {
         return EmbeddedEventStore.builder().storageEngine(engine).build();
     }
 
     /** Our bus has no transaction, because our log needs none; the stock engines do. */
-    @Autowired
-    void transactionAround(CommandBus bus, TransactionManager transactions) {
-        bus.registerHandlerInterceptor((work, chain) -> {
-            work.attachTransaction(transactions);
-            return chain.proceed();
-        });
+    @Configuration(proxyBeanMethods = false)
+    static class TransactionAround {
+        @Autowired
+        void register(CommandBus bus, TransactionManager transactions) {
+            bus.registerHandlerInterceptor((work, chain) -> {
+                work.attachTransaction(transactions);
+                return chain.proceed();
+            });
+        }
     }
 }
