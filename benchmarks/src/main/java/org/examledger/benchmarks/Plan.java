@@ -36,7 +36,8 @@ public record Plan(
             Options, each with its default for a full run and for --quick:
               --quick                    a short run that only indicates
               --measures=P1,P2,…         of P1 P2 P3 P4 P7 P8 P9 (all)
-              --systems=ours,crud,…      of ours crud stock-jpa stock-jdbc noop (all); ours always takes part
+              --systems=ours,crud,…      of ours crud stock-jpa stock-jdbc noop (all five; ours always takes part)
+                                         and ours-command, which has no read models beside it
               --clients=32               of the closed loop
               --sessions=1000            sessions of each round's exam (500)
               --rounds=5                 (2)

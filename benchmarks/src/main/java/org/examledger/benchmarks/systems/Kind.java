@@ -6,6 +6,8 @@ import java.util.Optional;
 /** What is compared. */
 public enum Kind {
     OURS("ours", "log_event"),
+    /** Without read models in the same process: shows what they take from the other. */
+    OURS_COMMAND("ours-command", "log_event"),
     CRUD("crud", "responses"),
     STOCK_JPA("stock-jpa", "domain_event_entry"),
     STOCK_JDBC("stock-jdbc", "domainevententry"),
