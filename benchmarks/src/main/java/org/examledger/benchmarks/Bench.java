@@ -31,6 +31,7 @@ public final class Bench {
     public static void main(String[] arguments) throws IOException {
         var begun = Instant.now();
         var plan = Plan.of(arguments);
+        endAtTheLatest(plan.quick() ? Duration.ofMinutes(12) : Duration.ofMinutes(30));
         var report = new Report();
         report.fact("kind", plan.quick() ? "quick: indicative only" : "full");
         report.fact("at", begun.toString());
@@ -51,6 +52,19 @@ public final class Bench {
         if (plan.quick()) {
             System.out.println("This was a quick run: it shows that things work and roughly where they stand.");
         }
+    }
+
+    /** A run that hangs holds a machine that others wait for. */
+    private static void endAtTheLatest(Duration after) {
+        Thread.ofPlatform().daemon().name("last-end").start(() -> {
+            try {
+                Thread.sleep(after);
+                System.err.println("not done after " + after + "; giving up");
+                System.exit(3);
+            } catch (InterruptedException done) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     private static void measure(Plan plan, Stage stage, Report report) {

@@ -34,6 +34,7 @@ public record Plan(
         Path serviceJar) {
     private static final String USAGE = """
             Options, each with its default for a full run and for --quick:
+              --full                     the run whose numbers count; as without --quick
               --quick                    a short run that only indicates
               --measures=P1,P2,…         of P1 P2 P3 P4 P7 P8 P9 (all)
               --systems=ours,crud,…      of ours crud stock-jpa stock-jdbc noop (all five; ours always takes part)
@@ -42,7 +43,7 @@ public record Plan(
               --sessions=1000            sessions of each round's exam (500)
               --rounds=5                 (2)
               --warm-up=30               seconds for each system (5)
-              --round=6                  seconds (3)
+              --round=5                  seconds (3)
               --rebuild-events=1000000   (50000)
               --few-events=50000         (50000)
               --many-events=5000000      (250000)
@@ -57,7 +58,8 @@ public record Plan(
         Arrays.stream(String.join(" ", arguments).split("\\s+"))
                 .filter(argument -> !argument.isBlank())
                 .forEach(argument -> add(options, argument));
-        var quick = options.remove("quick") != null;
+        var quick = options.remove("quick") != null && options.remove("full") == null;
+        options.remove("full");
         var plan = new Plan(
                 quick,
                 new TreeSet<>(List.of(
@@ -67,7 +69,7 @@ public record Plan(
                 number(options, "sessions", quick ? 500 : 1000),
                 number(options, "rounds", quick ? 2 : 5),
                 Duration.ofSeconds(number(options, "warm-up", quick ? 5 : 30)),
-                Duration.ofSeconds(number(options, "round", quick ? 3 : 6)),
+                Duration.ofSeconds(number(options, "round", quick ? 3 : 5)),
                 number(options, "rebuild-events", quick ? 50_000 : 1_000_000),
                 number(options, "few-events", 50_000),
                 number(options, "many-events", quick ? 250_000 : 5_000_000),

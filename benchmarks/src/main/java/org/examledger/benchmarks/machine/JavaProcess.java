@@ -21,7 +21,7 @@ public final class JavaProcess implements AutoCloseable {
             List.of("-Xmx512m", "-XX:+UseG1GC", "-Daxoniq.update-checker.disabled=true");
 
     private static final Path BIN = Path.of(System.getProperty("java.home"), "bin");
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofSeconds(180);
     private static final byte[] READINESS = Http.get("/actuator/health/readiness", "");
 
     private final Process process;

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
@@ -35,7 +34,7 @@ public final class Postgres implements AutoCloseable {
     /** Starts an empty server in a directory on the disk that is to be measured. */
     public static Postgres start(Path directory) {
         try {
-            empty(directory);
+            Folders.remove(directory);
             Files.createDirectories(directory);
             return new Postgres(EmbeddedPostgres.builder()
                     .setDataDirectory(directory.resolve("data"))
@@ -49,16 +48,6 @@ public final class Postgres implements AutoCloseable {
                     .start());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static void empty(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            try (var files = Files.walk(directory)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 

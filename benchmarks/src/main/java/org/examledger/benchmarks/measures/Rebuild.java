@@ -18,7 +18,7 @@ import org.examledger.benchmarks.systems.Stage;
  * moment the last has reached the end, against reading the same rows and doing nothing with them.
  */
 public final class Rebuild {
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private Rebuild() {}
 

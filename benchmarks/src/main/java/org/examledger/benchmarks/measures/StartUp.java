@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import org.examledger.benchmarks.Plan;
 import org.examledger.benchmarks.figures.Report;
 import org.examledger.benchmarks.figures.Spread;
+import org.examledger.benchmarks.machine.Folders;
 import org.examledger.benchmarks.systems.Stage;
 
 /** P8: from starting the process to its first good answer about readiness, its own PostgreSQL included. */
@@ -12,6 +13,7 @@ public final class StartUp {
 
     public static void run(Plan plan, Stage stage, Report report) {
         var data = stage.directory().resolve("own-data");
+        Folders.remove(data);
         try (var first = stage.serviceWithOwnDatabase("first-start", data)) {
             report.figure("P8", "secondsToReadyAtTheVeryFirstStart", first.secondsToReady());
         }
@@ -21,6 +23,7 @@ public final class StartUp {
                 seconds.add(again.secondsToReady());
             }
         }
+        Folders.remove(data);
         report.figure("P8", "secondsToReady", seconds);
         report.line(
                 "P8",

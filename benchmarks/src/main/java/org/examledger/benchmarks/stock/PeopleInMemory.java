@@ -26,7 +26,10 @@ final class PeopleInMemory implements People {
 
     @Override
     public Map<String, String> workerIdsOf(Collection<String> persons) {
-        return persons.stream().distinct().filter(known::containsKey).collect(Collectors.toMap(Function.identity(), known::get));
+        return persons.stream()
+                .distinct()
+                .filter(known::containsKey)
+                .collect(Collectors.toMap(Function.identity(), known::get));
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class Stage implements AutoCloseable {
         var database = postgres.create(kind.word());
         var process = switch (kind) {
             case OURS -> service(kind.word(), database, List.of());
-                    case OURS_COMMAND -> service(kind.word(), database, List.of("--exam.role=command"));
+            case OURS_COMMAND -> service(kind.word(), database, List.of("--exam.role=command"));
             case CRUD -> baseline(kind, CrudBaseline.class, on(database));
             case STOCK_JPA -> baseline(kind, StockJpaBaseline.class, on(database));
             case STOCK_JDBC -> baseline(kind, StockJdbcBaseline.class, on(database));
