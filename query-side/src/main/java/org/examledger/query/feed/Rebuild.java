@@ -24,7 +24,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * have caught up.
  */
 final class Rebuild {
-    static final int PAGE = 20_000;
+    /** The larger, the more clicks of one session are folded to one row; two pages are in memory at a time. */
+    static final int PAGE = 50_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(5);

@@ -1,4 +1,4 @@
-/** How is the service watched and put right while it runs? */
+/** What can an operator do while the service runs? */
 @NullMarked
 package org.examledger.service.operations;
 
