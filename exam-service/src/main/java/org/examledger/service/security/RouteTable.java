@@ -75,6 +75,8 @@ class RouteTable {
             open(POST, API + "/demo/token"),
             // Metrics name no person, but a proxy on this machine would make every visitor look local: admins only.
             of(GET, "/actuator/prometheus", ADMIN),
+            of(GET, "/actuator/rebuild", ADMIN),
+            of(POST, "/actuator/rebuild", ADMIN),
             open(GET, "/actuator/health/**"),
             open(GET, "/v3/api-docs/**"),
             open(GET, "/v3/api-docs.yaml"),

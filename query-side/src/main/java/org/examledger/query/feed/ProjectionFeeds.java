@@ -71,7 +71,7 @@ final class ProjectionFeeds {
     }
 
     private static long firstOf(List<? extends EventMessage<?>> failed) {
-        return failed.stream().mapToLong(ProjectionInvoker::positionOf).min().orElse(Long.MAX_VALUE);
+        return failed.stream().mapToLong(Messages::positionOf).min().orElse(Long.MAX_VALUE);
     }
 
     private static ScheduledExecutorService writer(String model) {

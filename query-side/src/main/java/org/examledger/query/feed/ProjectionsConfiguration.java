@@ -1,6 +1,7 @@
 package org.examledger.query.feed;
 
 import java.util.List;
+import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -9,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Wires every projection to the log by hand: nothing is left to Axon's auto-configuration or scanning. */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +31,25 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
+    RebuildProgress rebuildProgress(JdbcClient jdbc) {
+        return new RebuildProgress(jdbc);
+    }
+
+    @Bean
+    Rebuilds rebuilds(
+            List<Projection> projections,
+            StreamableMessageSource<TrackedEventMessage<?>> log,
+            PlatformTransactionManager transactions,
+            ReadPositions positions,
+            RebuildProgress progress,
+            JdbcClient jdbc,
+            DataSource database) {
+        var runs = new RebuildRuns(jdbc);
+        var parts = new Rebuild.Parts(log, new TransactionTemplate(transactions), positions, runs, jdbc);
+        return new Rebuilds(projections, runs, new Rebuild(parts, progress), database);
+    }
+
+    @Bean
     Projections projections(
             List<Projection> projections,
             StreamableMessageSource<TrackedEventMessage<?>> log,
@@ -36,8 +57,8 @@ public class ProjectionsConfiguration {
             TransactionManager transactions,
             ReadPositions positions,
             ProjectionStatus status,
-            JdbcClient jdbc) {
+            Rebuilds rebuilds) {
         var feeds = new ProjectionFeeds(log, tokens, transactions, positions, status);
-        return new Projections(projections, feeds, log, tokens, transactions, positions, jdbc);
+        return new Projections(feeds.of(projections), rebuilds);
     }
 }

@@ -37,6 +37,19 @@ public final class ReadPositions {
                 .orElse(0L);
     }
 
+    /**
+     * Has rebuilt tables wait until this transaction has ended. The first statement of a reader, because it takes no
+     * snapshot: a reader that had one when tables are exchanged would look for old rows in new tables.
+     */
+    void holdStill() {
+        jdbc.sql("LOCK TABLE read_position IN ACCESS SHARE MODE").update();
+    }
+
+    /** Waits until all readers and projections have ended theirs, and has others wait for this transaction. */
+    void stopAll() {
+        jdbc.sql("LOCK TABLE read_position IN ACCESS EXCLUSIVE MODE").update();
+    }
+
     void store(String model, long position) {
         jdbc.sql("""
                 INSERT INTO read_position (model, position) VALUES (?, ?)

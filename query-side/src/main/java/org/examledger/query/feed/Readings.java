@@ -15,8 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>The position is the first thing read in a read-only transaction of isolation REPEATABLE READ, and the rows follow
  * in the same one. A projection commits its rows and its position together, so both come from one snapshot: neither can
- * a row be newer than the position says, nor older. What is computed from several models is as new as the oldest of
- * them.
+ * a row be newer than the position says, nor older. Until it ends, no rebuilt tables take the place of those it reads.
+ * What is computed from several models is as new as the oldest of them.
  */
 public final class Readings {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -48,7 +48,10 @@ public final class Readings {
         var wanted = AtLeast.parse(atLeast);
         var giveUp = System.nanoTime() + patience.toNanos();
         while (true) {
-            var reading = snapshot.execute(status -> tryRead(models, wanted, rows));
+            var reading = snapshot.execute(status -> {
+                positions.holdStill();
+                return tryRead(models, wanted, rows);
+            });
             if (reading != null) {
                 return reading;
             }
@@ -61,7 +64,7 @@ public final class Readings {
         for (var model : models) {
             var reached = positions.of(model);
             if (reached < wanted) {
-                // What was heard of it may be newer than a rebuild that has begun since.
+                // What was heard of it may be newer than a log that was restored since.
                 positions.moved(model, reached);
                 return null;
             }

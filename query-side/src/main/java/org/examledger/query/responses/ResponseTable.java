@@ -2,13 +2,13 @@ package org.examledger.query.responses;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.examledger.events.rules.ClientOrder;
+import org.examledger.query.sql.RowWriter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
@@ -17,6 +17,25 @@ import org.springframework.stereotype.Component;
 @Component
 class ResponseTable {
     private static final RowMapper<ScoredResponse> MAPPER = (row, number) -> response(row);
+
+    private static final RowWriter<ScoredResponse> WRITER = RowWriter.<ScoredResponse>into("responses", """
+                    ON CONFLICT (session_id, attempt, question_id) DO UPDATE
+                    SET (option_ids, epoch, client_seq, answered_at, changes, is_right, points, position)
+                      = (excluded.option_ids, excluded.epoch, excluded.client_seq, excluded.answered_at,
+                         excluded.changes, excluded.is_right, excluded.points, excluded.position)
+                    WHERE (stored.epoch, stored.client_seq) < (excluded.epoch, excluded.client_seq)
+                    """)
+            .column("session_id", "uuid", it -> it.key().sessionId())
+            .column("attempt", "integer", it -> it.key().attempt())
+            .column("question_id", "integer", it -> it.key().questionId())
+            .column("option_ids", "integer[]", ScoredResponse::optionIds)
+            .column("epoch", "integer", it -> it.order().epoch())
+            .column("client_seq", "bigint", it -> it.order().clientSeq())
+            .column("answered_at", "timestamptz", ScoredResponse::answeredAt)
+            .column("changes", "integer", ScoredResponse::changes)
+            .column("is_right", "boolean", ScoredResponse::right)
+            .column("points", "integer", ScoredResponse::points)
+            .column("position", "bigint", ScoredResponse::position);
 
     private final JdbcTemplate jdbc;
 
@@ -50,37 +69,7 @@ class ResponseTable {
     }
 
     void store(Collection<ScoredResponse> responses) {
-        if (responses.isEmpty()) {
-            return;
-        }
-        jdbc.batchUpdate("""
-                INSERT INTO responses AS stored
-                    (session_id, attempt, question_id, option_ids, epoch, client_seq, answered_at, changes,
-                     is_right, points, position)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (session_id, attempt, question_id) DO UPDATE
-                SET (option_ids, epoch, client_seq, answered_at, changes, is_right, points, position)
-                  = (excluded.option_ids, excluded.epoch, excluded.client_seq, excluded.answered_at,
-                     excluded.changes, excluded.is_right, excluded.points, excluded.position)
-                WHERE (stored.epoch, stored.client_seq) < (excluded.epoch, excluded.client_seq)
-                """, responses, responses.size(), (statement, response) -> {
-            var key = response.key();
-            statement.setObject(1, key.sessionId());
-            statement.setInt(2, key.attempt());
-            statement.setInt(3, key.questionId());
-            statement.setArray(
-                    4,
-                    statement
-                            .getConnection()
-                            .createArrayOf("integer", response.optionIds().toArray()));
-            statement.setInt(5, response.order().epoch());
-            statement.setLong(6, response.order().clientSeq());
-            statement.setTimestamp(7, Timestamp.from(response.answeredAt()));
-            statement.setInt(8, response.changes());
-            statement.setBoolean(9, response.right());
-            statement.setInt(10, response.points());
-            statement.setLong(11, response.position());
-        });
+        WRITER.write(jdbc, responses);
     }
 
     private static ScoredResponse response(ResultSet row) throws SQLException {

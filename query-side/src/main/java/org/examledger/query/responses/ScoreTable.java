@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.examledger.query.sql.RowWriter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,23 @@ import org.springframework.stereotype.Component;
 @Component
 class ScoreTable {
     private static final RowMapper<Score> MAPPER = (row, number) -> score(row);
+
+    private static final RowWriter<Score> WRITER = RowWriter.<Score>into("response_score", """
+                    ON CONFLICT (session_id, attempt) DO UPDATE
+                    SET (answered, points, maximum, key_version, rule_version, position)
+                      = (excluded.answered, excluded.points, excluded.maximum, excluded.key_version,
+                         excluded.rule_version, excluded.position)
+                    WHERE stored.position < excluded.position
+                    """)
+            .column("session_id", "uuid", Score::sessionId)
+            .column("attempt", "integer", Score::attempt)
+            .column("question_ids", "integer[]", Score::questionIds)
+            .column("answered", "integer", Score::answered)
+            .column("points", "bigint", Score::points)
+            .column("maximum", "bigint", Score::maximum)
+            .column("key_version", "integer", Score::keyVersion)
+            .column("rule_version", "integer", Score::ruleVersion)
+            .column("position", "bigint", Score::position);
 
     private final JdbcTemplate jdbc;
 
@@ -37,33 +55,7 @@ class ScoreTable {
     }
 
     void store(Collection<Score> scores) {
-        if (scores.isEmpty()) {
-            return;
-        }
-        jdbc.batchUpdate("""
-                INSERT INTO response_score AS stored
-                    (session_id, attempt, question_ids, answered, points, maximum, key_version, rule_version, position)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (session_id, attempt) DO UPDATE
-                SET (answered, points, maximum, key_version, rule_version, position)
-                  = (excluded.answered, excluded.points, excluded.maximum, excluded.key_version,
-                     excluded.rule_version, excluded.position)
-                WHERE stored.position < excluded.position
-                """, scores, scores.size(), (statement, score) -> {
-            statement.setObject(1, score.sessionId());
-            statement.setInt(2, score.attempt());
-            statement.setArray(
-                    3,
-                    statement
-                            .getConnection()
-                            .createArrayOf("integer", score.questionIds().toArray()));
-            statement.setInt(4, score.answered());
-            statement.setLong(5, score.points());
-            statement.setLong(6, score.maximum());
-            statement.setInt(7, score.keyVersion());
-            statement.setInt(8, score.ruleVersion());
-            statement.setLong(9, score.position());
-        });
+        WRITER.write(jdbc, scores);
     }
 
     private static Score score(ResultSet row) throws SQLException {

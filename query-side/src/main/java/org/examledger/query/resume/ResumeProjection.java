@@ -1,16 +1,15 @@
 package org.examledger.query.resume;
 
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.examledger.events.Fact;
 import org.examledger.events.session.AnswerSelected;
 import org.examledger.events.session.SessionFact;
 import org.examledger.query.feed.Projection;
 import org.examledger.query.feed.Recorded;
 import org.examledger.query.life.SessionTable;
+import org.examledger.query.sql.RowWriter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +18,19 @@ import org.springframework.stereotype.Component;
 class ResumeProjection implements Projection {
     static final String MODEL = "resume";
 
-    private static final String UPSERT = """
-            INSERT INTO resume_answer AS stored (session_id, attempt, question_id, option_ids, epoch, client_seq)
-            VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (session_id, attempt, question_id) DO UPDATE
-            SET (option_ids, epoch, client_seq) = (excluded.option_ids, excluded.epoch, excluded.client_seq)
-            WHERE (stored.epoch, stored.client_seq) < (excluded.epoch, excluded.client_seq)
-            """;
+    private static final RowWriter<Map.Entry<AnswerKey, AnswerSelected>> ANSWERS =
+            RowWriter.<Map.Entry<AnswerKey, AnswerSelected>>into("resume_answer", """
+                            ON CONFLICT (session_id, attempt, question_id) DO UPDATE
+                            SET (option_ids, epoch, client_seq)
+                              = (excluded.option_ids, excluded.epoch, excluded.client_seq)
+                            WHERE (stored.epoch, stored.client_seq) < (excluded.epoch, excluded.client_seq)
+                            """)
+                    .column("session_id", "uuid", it -> it.getKey().sessionId())
+                    .column("attempt", "integer", it -> it.getKey().attempt())
+                    .column("question_id", "integer", it -> it.getKey().questionId())
+                    .column("option_ids", "integer[]", it -> it.getValue().optionIds())
+                    .column("epoch", "integer", it -> it.getValue().epoch())
+                    .column("client_seq", "bigint", it -> it.getValue().clientSeq());
 
     private final JdbcTemplate jdbc;
     private final SessionTable sessions;
@@ -63,26 +68,6 @@ class ResumeProjection implements Projection {
             }
         }
         sessions.store(rows);
-        store(answers);
-    }
-
-    private void store(LinkedHashMap<AnswerKey, AnswerSelected> answers) {
-        if (answers.isEmpty()) {
-            return;
-        }
-        jdbc.batchUpdate(UPSERT, answers.entrySet(), answers.size(), (statement, entry) -> {
-            var key = entry.getKey();
-            var answer = entry.getValue();
-            statement.setObject(1, key.sessionId());
-            statement.setInt(2, key.attempt());
-            statement.setInt(3, key.questionId());
-            statement.setArray(4, integers(statement.getConnection(), answer.optionIds()));
-            statement.setInt(5, answer.epoch());
-            statement.setLong(6, answer.clientSeq());
-        });
-    }
-
-    private static Array integers(Connection connection, List<Integer> values) throws SQLException {
-        return connection.createArrayOf("integer", values.toArray());
+        ANSWERS.write(jdbc, answers.entrySet());
     }
 }

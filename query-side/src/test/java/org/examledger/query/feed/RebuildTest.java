@@ -8,6 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.examledger.query.feed.RebuildProgress.State;
+import org.examledger.query.world.Facts;
 import org.examledger.query.world.QuerySideTest;
 import org.examledger.query.world.RandomStory;
 import org.examledger.query.world.Story;
@@ -42,6 +48,12 @@ class RebuildTest {
     @Autowired
     private ReadPositions positions;
 
+    @Autowired
+    private RebuildProgress progress;
+
+    @Autowired
+    private Readings readings;
+
     @Test
     void every_model_rebuilt_from_the_log_equals_the_live_one_row_by_row() {
         var seed = new Random().nextLong();
@@ -52,7 +64,7 @@ class RebuildTest {
             awaitHead(projection);
             var live = rowsOf(projection);
             rebuilding.rebuild(projection.model());
-            awaitHead(projection);
+            awaitAllDone();
             assertThat(rowsOf(projection)).as(projection.model()).isEqualTo(live);
         }
         assertThat(jdbc.sql("SELECT count(*) FROM responses").query(Long.class).single())
@@ -73,6 +85,144 @@ class RebuildTest {
             seeAgain(projection, log.between(before + told / 3, before + told / 2));
             assertThat(rowsOf(projection)).as(projection.model()).isEqualTo(once);
         }
+    }
+
+    @Test
+    void rebuilt_while_facts_arrive_every_model_equals_the_one_that_is_rebuilt_in_peace() {
+        var story = CompletableFuture.runAsync(
+                () -> {
+                    for (int chapter = 0; chapter < 3 || isAnyOpen(); chapter++) {
+                        new RandomStory(this.story, new Random(chapter)).tell(6, 300);
+                    }
+                },
+                Thread::startVirtualThread);
+        for (int time = 0; time < 3; time++) {
+            rebuilding.rebuildAll();
+            awaitAllDone();
+        }
+        story.join();
+        projections.forEach(this::awaitHead);
+        var underLoad = rowsOfAll();
+        rebuilding.rebuildAll();
+        awaitAllDone();
+        assertThat(rowsOfAll()).isEqualTo(underLoad);
+    }
+
+    @Test
+    void readers_see_old_rows_or_new_ones_and_never_something_between() {
+        var exam = story.exam("Read while it is rebuilt");
+        var session = story.started(exam, "p-81", Facts.OPENS);
+        var reading = new AtomicBoolean(true);
+        var seen = new ConcurrentSkipListSet<Long>();
+        var clicks = CompletableFuture.runAsync(
+                () -> {
+                    for (int click = 1; reading.get(); click++) {
+                        story.session(session, Facts.page(click % 2, 1, click), Facts.OPENS.plusSeconds(click));
+                        assertThat(readings.read(List.of("resume"), Long.toString(story.head()), () -> "rows"))
+                                .isNotNull();
+                    }
+                },
+                Thread::startVirtualThread);
+        var reader = CompletableFuture.runAsync(
+                () -> {
+                    while (reading.get()) {
+                        // Every fact of this test is one of this session, so its row tells the position.
+                        var found = readings.read(
+                                List.of("resume", "monitor"), null, () -> positionOfRow("resume_session", session));
+                        assertThat(found.value()).isGreaterThanOrEqualTo(found.position());
+                        var exact =
+                                readings.read(List.of("resume"), null, () -> positionOfRow("resume_session", session));
+                        assertThat(exact.value()).isEqualTo(exact.position());
+                        assertThat(seen.isEmpty() || exact.position() >= seen.last())
+                                .isTrue();
+                        seen.add(exact.position());
+                    }
+                },
+                Thread::startVirtualThread);
+        try {
+            for (int time = 0; time < 6; time++) {
+                rebuilding.rebuildAll();
+                awaitAllDone();
+            }
+        } finally {
+            reading.set(false);
+        }
+        clicks.join();
+        reader.join();
+        assertThat(seen).hasSizeGreaterThan(10);
+    }
+
+    private long positionOfRow(String table, UUID session) {
+        return jdbc.sql("SELECT position FROM " + table + " WHERE session_id = ?")
+                .param(session)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void a_long_read_holds_the_exchange_back_until_it_ends() {
+        readings.read(List.of("paper"), null, () -> {
+            // The reader's own transaction neither may write nor sees what happens meanwhile.
+            return CompletableFuture.supplyAsync(
+                            () -> {
+                                rebuilding.rebuild("paper");
+                                await().until(() -> isAnybodyHeldBack());
+                                return assertThat(stateOf("paper")).isEqualTo(State.RUNNING);
+                            },
+                            Thread::startVirtualThread)
+                    .join();
+        });
+        awaitAllDone();
+        assertThat(stateOf("paper")).isEqualTo(State.DONE);
+    }
+
+    private boolean isAnybodyHeldBack() {
+        return jdbc.sql("""
+                        SELECT count(*) FROM pg_locks
+                        WHERE relation = CAST('read_position' AS regclass) AND mode = 'AccessExclusiveLock'
+                          AND NOT granted
+                        """).query(Long.class).single() > 0;
+    }
+
+    @Test
+    void a_rebuild_that_a_process_left_in_the_middle_is_begun_anew() {
+        new RandomStory(story, new Random(7)).tell(3, 50);
+        projections.forEach(this::awaitHead);
+        var live = rowsOfAll();
+        jdbc.sql("DROP TABLE IF EXISTS rebuild.resume_session").update();
+        jdbc.sql("CREATE TABLE rebuild.resume_session AS SELECT * FROM resume_session LIMIT 1")
+                .update();
+        jdbc.sql("""
+                INSERT INTO rebuild_run AS stored (model, state, run, requested_at, started_at, seen_at, position, goal)
+                VALUES ('resume', 'RUNNING', gen_random_uuid(), now(), now(), now(), 17, 18)
+                ON CONFLICT (model) DO UPDATE SET (state, run, position) = ('RUNNING', excluded.run, 17)
+                """).update();
+        awaitAllDone();
+        assertThat(stateOf("resume")).isEqualTo(State.DONE);
+        assertThat(rowsOfAll()).isEqualTo(live);
+    }
+
+    private void awaitAllDone() {
+        await().atMost(Duration.ofSeconds(40)).until(() -> !isAnyOpen());
+        assertThat(progress.lines()).allMatch(it -> it.state() == State.DONE);
+    }
+
+    private boolean isAnyOpen() {
+        return progress.lines().stream().anyMatch(it -> it.state() == State.REQUESTED || it.state() == State.RUNNING);
+    }
+
+    private State stateOf(String model) {
+        return progress.lines().stream()
+                .filter(it -> it.model().equals(model))
+                .findFirst()
+                .orElseThrow()
+                .state();
+    }
+
+    private Map<String, Map<String, List<Map<String, Object>>>> rowsOfAll() {
+        var rows = new LinkedHashMap<String, Map<String, List<Map<String, Object>>>>();
+        projections.forEach(it -> rows.put(it.model(), rowsOf(it)));
+        return rows;
     }
 
     private void seeAgain(Projection projection, List<Recorded> facts) {

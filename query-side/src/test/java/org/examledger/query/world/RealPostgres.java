@@ -31,6 +31,6 @@ class RealPostgres {
                 .locations("classpath:db/query-side")
                 .load()
                 .migrate();
-        return dataSource;
+        return new StatementCounter(dataSource);
     }
 }
