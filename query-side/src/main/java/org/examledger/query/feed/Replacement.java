@@ -1,15 +1,19 @@
 package org.examledger.query.feed;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.DataAccessException;
 
 /** The rows that are to take the place of a model's live ones, made by the same projection in tables of their own. */
 final class Replacement {
     private static final Logger LOG = LoggerFactory.getLogger(Replacement.class);
     private static final int PATIENCE_MILLIS = 500;
+
+    /** PostgreSQL's word for it, which Spring does not translate. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final Projection projection;
     private final UUID run;
@@ -85,9 +89,17 @@ final class Replacement {
             }
             inTransaction(() -> takeOver(log));
             return true;
-        } catch (PessimisticLockingFailureException somebodyReads) {
-            return false;
+        } catch (DataAccessException failure) {
+            if (isTimeoutOfLock(failure)) {
+                return false;
+            }
+            throw failure;
         }
+    }
+
+    private static boolean isTimeoutOfLock(DataAccessException failure) {
+        return failure.getMostSpecificCause() instanceof SQLException cause
+                && LOCK_NOT_AVAILABLE.equals(cause.getSQLState());
     }
 
     /**

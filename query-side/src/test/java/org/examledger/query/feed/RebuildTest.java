@@ -92,7 +92,8 @@ class RebuildTest {
         var story = CompletableFuture.runAsync(
                 () -> {
                     for (int chapter = 0; chapter < 3 || isAnyOpen(); chapter++) {
-                        new RandomStory(this.story, new Random(chapter)).tell(6, 300);
+                        new RandomStory(this.story, new Random(chapter)).tell(6, 100);
+                        awaitHead(projections.getFirst());
                     }
                 },
                 Thread::startVirtualThread);
@@ -112,6 +113,7 @@ class RebuildTest {
     void readers_see_old_rows_or_new_ones_and_never_something_between() {
         var exam = story.exam("Read while it is rebuilt");
         var session = story.started(exam, "p-81", Facts.OPENS);
+        projections.forEach(this::awaitHead);
         var reading = new AtomicBoolean(true);
         var seen = new ConcurrentSkipListSet<Long>();
         var clicks = CompletableFuture.runAsync(
@@ -160,12 +162,15 @@ class RebuildTest {
     }
 
     @Test
-    void a_long_read_holds_the_exchange_back_until_it_ends() {
+    void a_long_read_holds_the_exchange_back_and_dams_up_nobody_else() {
         readings.read(List.of("paper"), null, () -> {
             // The reader's own transaction neither may write nor sees what happens meanwhile.
             return CompletableFuture.supplyAsync(
                             () -> {
                                 rebuilding.rebuild("paper");
+                                await().until(() -> isAnybodyHeldBack());
+                                // It gives up after a while, lets this one pass, and tries again.
+                                readings.read(List.of("resume"), null, () -> "passes");
                                 await().until(() -> isAnybodyHeldBack());
                                 return assertThat(stateOf("paper")).isEqualTo(State.RUNNING);
                             },
