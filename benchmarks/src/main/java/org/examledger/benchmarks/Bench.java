@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.examledger.benchmarks.figures.Report;
+import org.examledger.benchmarks.load.Wire;
 import org.examledger.benchmarks.machine.JavaProcess;
 import org.examledger.benchmarks.machine.Machine;
 import org.examledger.benchmarks.measures.Growth;
@@ -43,6 +44,7 @@ public final class Bench {
             report.fact("PostgreSQL", stage.postgres().durability());
             measure(plan, stage, report);
         }
+        report.fact("connections ended by surprise", Wire.reconnections());
         report.fact("seconds in all", Duration.between(begun, Instant.now()).toSeconds());
         System.out.println();
         System.out.println(report.table());

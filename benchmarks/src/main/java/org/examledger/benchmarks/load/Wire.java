@@ -8,8 +8,10 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One kept-alive HTTP/1.1 connection that costs next to nothing, so that the driver leaves the processors to what it
@@ -21,6 +23,8 @@ public final class Wire implements AutoCloseable {
     private static final String CHUNKED = "\r\nTransfer-Encoding: chunked";
 
     private static final String CLOSING = "\r\nConnection: close";
+
+    private static final AtomicLong RECONNECTIONS = new AtomicLong();
 
     private final int port;
     private Socket socket;
@@ -69,8 +73,24 @@ public final class Wire implements AutoCloseable {
         if (closing) {
             reconnect();
         }
-        out.write(request);
-        return reply();
+        try {
+            out.write(request);
+            return reply();
+        } catch (EOFException | SocketException closed) {
+            if (from < to) {
+                throw closed; // in the middle of a reply
+            }
+            // As browsers do: a server may end an idle connection at any time. Commands can be sent twice.
+            reconnect();
+            RECONNECTIONS.incrementAndGet();
+            out.write(request);
+            return reply();
+        }
+    }
+
+    /** How often a server ended a connection without having said so; many would tell of an overload. */
+    public static long reconnections() {
+        return RECONNECTIONS.get();
     }
 
     private Reply reply() throws IOException {

@@ -1,6 +1,7 @@
 package org.examledger.benchmarks.measures;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -74,8 +75,9 @@ public final class Growth {
                 var many = on(stage, "many", plan.manyEvents())) {
             var rates = List.of(new ArrayList<Double>(), new ArrayList<Double>());
             for (var round = 0; round <= plan.rounds(); round++) {
-                var rateOfFew = rate(plan, stage, few);
-                var rateOfMany = rate(plan, stage, many);
+                var length = round == 0 ? plan.warmUp().dividedBy(2) : plan.round();
+                var rateOfFew = rate(plan, stage, few, length);
+                var rateOfMany = rate(plan, stage, many, length);
                 if (round > 0) { // the first one warmed up
                     rates.get(0).add(rateOfFew);
                     rates.get(1).add(rateOfMany);
@@ -105,11 +107,10 @@ public final class Growth {
         }
     }
 
-    private static double rate(Plan plan, Stage stage, JavaProcess service) {
+    private static double rate(Plan plan, Stage stage, JavaProcess service, Duration length) {
         var seats = new LedgerFixture(service.port(), new Tokens()).seats(plan.sessions());
         stage.postgres().checkpoint();
-        return ClosedLoop.run(service.port(), seats, plan.clients(), plan.round())
-                .perSecond();
+        return ClosedLoop.run(service.port(), seats, plan.clients(), length).perSecond();
     }
 
     private static void fill(Wire wire, Seat seat, int answers) throws IOException {
