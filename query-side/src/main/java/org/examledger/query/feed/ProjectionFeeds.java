@@ -4,8 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -61,7 +59,7 @@ final class ProjectionFeeds {
                 .tokenStore(tokens)
                 .transactionManager(transactions)
                 .coordinatorExecutor(EagerCoordinator::new)
-                .workerExecutor(ProjectionFeeds::writer)
+                .workerExecutor(GatheringWriter::new)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .initialSegmentCount(1)
                 .batchSize(BATCH_SIZE)
@@ -72,10 +70,5 @@ final class ProjectionFeeds {
 
     private static long firstOf(List<? extends EventMessage<?>> failed) {
         return failed.stream().mapToLong(Messages::positionOf).min().orElse(Long.MAX_VALUE);
-    }
-
-    private static ScheduledExecutorService writer(String model) {
-        return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name(model + "-writes").daemon().factory());
     }
 }

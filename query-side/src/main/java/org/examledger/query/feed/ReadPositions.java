@@ -50,6 +50,11 @@ public final class ReadPositions {
         jdbc.sql("LOCK TABLE read_position IN ACCESS EXCLUSIVE MODE").update();
     }
 
+    /** What this transaction writes can be made again from the log, so its commit need not wait for the disk. */
+    void waitForNoDisk() {
+        jdbc.sql("SET LOCAL synchronous_commit TO off").update();
+    }
+
     void store(String model, long position) {
         jdbc.sql("""
                 INSERT INTO read_position (model, position) VALUES (?, ?)
