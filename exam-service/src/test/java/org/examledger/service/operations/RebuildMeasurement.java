@@ -79,6 +79,7 @@ class RebuildMeasurement {
     @Autowired
     private RebuildProgress progress;
 
+    private ProcessHandle postgres = ProcessHandle.current();
     private final Random random = new Random(20260504);
     private final Map<String, Integer> sequences = new HashMap<>();
     private final StringBuilder rows = new StringBuilder();
@@ -86,15 +87,26 @@ class RebuildMeasurement {
 
     @Test
     void measure() throws SQLException {
+        postgres = postgres();
         position = settled();
         var before = position;
         fill();
-        var start = Mark.now();
+        var start = Mark.now(postgres);
         await().atMost(PATIENCE).until(() -> status.lines().stream().allMatch(it -> it.position() >= position));
         say("through the live feeds", position - before, start);
         for (int round = 0; round < ROUNDS; round++) {
             read();
             rebuild();
+        }
+    }
+
+    private ProcessHandle postgres() throws SQLException {
+        try (var connection = database.getConnection();
+                var answer = connection.createStatement().executeQuery("SELECT pg_backend_pid()")) {
+            answer.next();
+            return ProcessHandle.of(answer.getLong(1))
+                    .flatMap(ProcessHandle::parent)
+                    .orElseThrow();
         }
     }
 
@@ -110,7 +122,7 @@ class RebuildMeasurement {
     }
 
     private void read() {
-        var start = Mark.now();
+        var start = Mark.now(postgres);
         for (var page = log.eventsAfter(0, 1_000);
                 !page.isEmpty();
                 page = log.eventsAfter(page.getLast().position(), 1_000)) {}
@@ -118,15 +130,15 @@ class RebuildMeasurement {
     }
 
     private void rebuild() {
-        var start = Mark.now();
+        var start = Mark.now(postgres);
         projections.rebuildAll();
         await().atMost(PATIENCE)
                 .until(() -> progress.lines().stream().allMatch(it -> it.state() == RebuildProgress.State.DONE));
         say("rebuilding all models", position, start);
     }
 
-    private static void say(String what, long events, Mark start) {
-        var end = Mark.now();
+    private void say(String what, long events, Mark start) {
+        var end = Mark.now(postgres);
         var seconds = (end.nanos - start.nanos) / 1e9;
         System.out.printf(
                 "MEASURED %s: %,.0f events/s (%.1f s), processor time an event: %.1f us of ours, %.1f us of all"
@@ -140,12 +152,11 @@ class RebuildMeasurement {
 
     /** The clock on the wall says little on a busy machine, so processor time is noted, too. */
     private record Mark(long nanos, Duration ours, Duration postgres) {
-        static Mark now() {
+        static Mark now(ProcessHandle postgres) {
             return new Mark(
                     System.nanoTime(),
                     ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO),
-                    ProcessHandle.current()
-                            .descendants()
+                    postgres.children()
                             .map(it -> it.info().totalCpuDuration().orElse(Duration.ZERO))
                             .reduce(Duration.ZERO, Duration::plus));
         }
