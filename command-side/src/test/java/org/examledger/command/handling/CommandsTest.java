@@ -151,7 +151,7 @@ class CommandsTest {
                 .hasCauseInstanceOf(StackOverflowError.class);
         assertThat(CurrentUnitOfWork.isStarted()).isFalse();
 
-        assertThat(here.send(new Raise("counter:k", 3)).sequence()).isEqualTo(1);
+        assertThat(here.send(new Raise("counter:k", 9)).sequence()).isEqualTo(1);
     }
 
     /** What the test before would meet without {@link ForgetUnlessCommitted}. */
