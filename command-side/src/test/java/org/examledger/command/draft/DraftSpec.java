@@ -2,16 +2,12 @@ package org.examledger.command.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -19,6 +15,7 @@ import org.axonframework.test.aggregate.TestExecutor;
 import org.examledger.command.handling.Command;
 import org.examledger.command.handling.FactClock;
 import org.examledger.command.handling.Reply;
+import org.examledger.command.handling.SimulatedClock;
 import org.examledger.events.draft.DraftFact;
 import org.examledger.events.draft.DraftOption;
 import org.examledger.events.draft.DraftQuestion;
@@ -44,24 +41,6 @@ abstract class DraftSpec {
         fixture.registerInjectableResource(new FactClock(new SimulatedClock()));
         fixture.registerCommandTargetResolver(
                 command -> new VersionedAggregateIdentifier(((Command) command.getPayload()).stream(), null));
-    }
-
-    /** Reads the time that the fixture simulates. */
-    private static final class SimulatedClock extends Clock {
-        @Override
-        public Instant instant() {
-            return GenericEventMessage.clock.instant();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     TestExecutor<ExamDraft> draft(DraftFact... facts) {

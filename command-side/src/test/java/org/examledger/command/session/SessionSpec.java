@@ -2,17 +2,13 @@ package org.examledger.command.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -21,6 +17,7 @@ import org.examledger.command.handling.Command;
 import org.examledger.command.handling.FactClock;
 import org.examledger.command.handling.Refusal;
 import org.examledger.command.handling.Reply;
+import org.examledger.command.handling.SimulatedClock;
 import org.examledger.events.session.AnswerSelected;
 import org.examledger.events.session.AnswerSuperseded;
 import org.examledger.events.session.LateAnswerReceived;
@@ -74,24 +71,6 @@ abstract class SessionSpec {
         fixture.registerCommandTargetResolver(
                 command -> new VersionedAggregateIdentifier(((Command) command.getPayload()).stream(), null));
         return fixture;
-    }
-
-    /** Reads the time that the fixture simulates. */
-    private static final class SimulatedClock extends Clock {
-        @Override
-        public Instant instant() {
-            return GenericEventMessage.clock.instant();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     TestExecutor<ExamSession> assigned() {
