@@ -39,8 +39,8 @@ class DocumentsTest {
 
     @Test
     void a_path_of_one_machine_and_the_host_of_a_registry_are_caught() {
-        assertThat(Documents.machineWords("cd /home/ann/exam; curl https://repo1.maven.org/x; ls ./work/x docs/home/x"))
-                .containsExactly("/home/ann", "repo1.maven.");
+        assertThat(Documents.machineWords("cd /home/ann/exam; curl https://nexus.example/x; ls ./work/x docs/home/x"))
+                .containsExactly("/home/ann", "nexus");
     }
 
     @Test
