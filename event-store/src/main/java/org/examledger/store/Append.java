@@ -10,14 +10,14 @@ import java.util.function.BooleanSupplier;
 /** All rows of one command, stored together or not at all, and the request that waits for them. */
 final class Append {
 
-    private final List<LogRow> rows;
+    private final List<StoredEvent> rows;
     private final CompletableFuture<Long> lastPosition = new CompletableFuture<>();
 
-    Append(List<LogRow> rows) {
+    Append(List<StoredEvent> rows) {
         this.rows = rows;
     }
 
-    List<LogRow> rows() {
+    List<StoredEvent> rows() {
         return rows;
     }
 

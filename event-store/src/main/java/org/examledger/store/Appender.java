@@ -57,7 +57,7 @@ public final class Appender implements AutoCloseable {
      * Stores all rows or none and returns, after the commit, the position of the last; their positions are without
      * gaps.
      */
-    long append(List<LogRow> rows) {
+    long append(List<StoredEvent> rows) {
         if (closing) {
             throw new LogUnavailableException("this process is closing its log", null);
         }
@@ -138,7 +138,7 @@ public final class Appender implements AutoCloseable {
         }
     }
 
-    private void acknowledge(List<Append> batch, List<LogRow> rows, long lastPosition) {
+    private void acknowledge(List<Append> batch, List<StoredEvent> rows, long lastPosition) {
         commands.addAndGet(batch.size());
         events.addAndGet(rows.size());
         long before = lastPosition - rows.size();

@@ -11,7 +11,7 @@ interface LogWriter extends AutoCloseable {
     }
 
     /** Stores all rows in one statement and one commit, and returns the position of the last. */
-    long store(List<LogRow> rows) throws SQLException;
+    long store(List<StoredEvent> rows) throws SQLException;
 
     /** Finds out whether the connection still works, before anything depends on it. */
     boolean isAlive();

@@ -50,7 +50,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     }
 
     /** An error in the commit phase is no reason for Axon to roll back, so it becomes an exception here. */
-    private List<LogRow> rows(List<? extends EventMessage<?>> events) {
+    private List<StoredEvent> rows(List<? extends EventMessage<?>> events) {
         try {
             return events.stream().map(this::row).toList();
         } catch (Error e) {
@@ -58,12 +58,12 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         }
     }
 
-    private LogRow row(EventMessage<?> event) {
+    private StoredEvent row(EventMessage<?> event) {
         if (!(event instanceof DomainEventMessage<?> fact)) {
             throw new EventStoreException("only an aggregate's facts can be stored, they need a stream: "
                     + event.getPayloadType().getName());
         }
-        return LogRow.of(
+        return StoredEvent.sealed(
                 fact.getAggregateIdentifier(),
                 Math.toIntExact(fact.getSequenceNumber()),
                 fact.getTimestamp().toEpochMilli(),

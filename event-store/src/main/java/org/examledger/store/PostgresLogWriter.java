@@ -70,26 +70,26 @@ final class PostgresLogWriter implements LogWriter {
     }
 
     @Override
-    public long store(List<LogRow> rows) throws SQLException {
+    public long store(List<StoredEvent> rows) throws SQLException {
         int size = rows.size();
         var at = new long[size];
         var sequences = new int[size];
         var revisions = new short[size];
         for (int i = 0; i < size; i++) {
-            at[i] = rows.get(i).sealed().at().toEpochMilli();
-            sequences[i] = rows.get(i).sealed().sequence();
-            revisions[i] = (short) rows.get(i).sealed().revision();
+            at[i] = rows.get(i).at().toEpochMilli();
+            sequences[i] = rows.get(i).sequence();
+            revisions[i] = (short) rows.get(i).revision();
         }
         statement.setInt(1, size);
         statement.setInt(2, size);
         setArray(3, "int8", at);
         setArray(4, "int4", sequences);
         setArray(5, "int2", revisions);
-        setArray(6, "text", rows.stream().map(row -> row.sealed().streamId()).toArray(String[]::new));
-        setArray(7, "text", rows.stream().map(row -> row.sealed().name()).toArray(String[]::new));
-        setArray(8, "bytea", rows.stream().map(row -> row.sealed().metadata()).toArray(byte[][]::new));
-        setArray(9, "bytea", rows.stream().map(row -> row.sealed().payload()).toArray(byte[][]::new));
-        setArray(10, "bytea", rows.stream().map(row -> row.sealed().hash()).toArray(byte[][]::new));
+        setArray(6, "text", rows.stream().map(StoredEvent::streamId).toArray(String[]::new));
+        setArray(7, "text", rows.stream().map(StoredEvent::name).toArray(String[]::new));
+        setArray(8, "bytea", rows.stream().map(StoredEvent::metadata).toArray(byte[][]::new));
+        setArray(9, "bytea", rows.stream().map(StoredEvent::payload).toArray(byte[][]::new));
+        setArray(10, "bytea", rows.stream().map(StoredEvent::hash).toArray(byte[][]::new));
         try (var head = statement.executeQuery()) {
             if (!head.next()) {
                 throw new SQLException("log_head has lost its row");

@@ -24,6 +24,16 @@ public record StoredEvent(
         byte[] payload,
         byte[] hash) {
 
+    private static final long NOWHERE = 0;
+
+    /** A row on its way into the log: serialised and hashed, only its position is missing. */
+    static StoredEvent sealed(
+            String streamId, int sequence, long atMillis, EventType type, byte[] metadata, byte[] payload) {
+        var hash = RowHash.of(streamId, sequence, atMillis, type.name(), type.revision(), metadata, payload);
+        var at = Instant.ofEpochMilli(atMillis);
+        return new StoredEvent(NOWHERE, streamId, sequence, at, type.name(), type.revision(), metadata, payload, hash);
+    }
+
     StoredEvent storedAt(long known) {
         return new StoredEvent(known, streamId, sequence, at, name, revision, metadata, payload, hash);
     }

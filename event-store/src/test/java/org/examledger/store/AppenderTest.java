@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What happens to those who wait when the writer behind the appender misbehaves. */
 class AppenderTest {
 
-    private static final LogRow ROW = LogRow.of("exam:1", 0, 0, Opened.TYPE, new byte[0], new byte[] {'{', '}'});
+    private static final StoredEvent ROW =
+            StoredEvent.sealed("exam:1", 0, 0, Opened.TYPE, new byte[0], new byte[] {'{', '}'});
 
     private final FeedSignal signal = new FeedSignal();
     private final ScriptedWriter writer = new ScriptedWriter();
@@ -187,7 +188,7 @@ class AppenderTest {
         assertThat(append(ROW).get(5, SECONDS)).isEqualTo(2);
     }
 
-    private Future<Long> append(LogRow... rows) {
+    private Future<Long> append(StoredEvent... rows) {
         return requests.submit(() -> appender.append(List.of(rows)));
     }
 }

@@ -171,8 +171,8 @@ class FeedTest {
     void an_unknown_name_stops_the_feed_and_is_never_skipped() throws Exception {
         var stranger = new EventType("from-a-newer-release", 1, Opened.class);
         process.append(LogProcess.answer("exam:u", 0));
-        process.appender.append(java.util.List.of(
-                LogRow.of("exam:u", 1, LogProcess.AT.toEpochMilli(), stranger, new byte[0], new byte[] {'{', '}'})));
+        process.appender.append(java.util.List.of(StoredEvent.sealed(
+                "exam:u", 1, LogProcess.AT.toEpochMilli(), stranger, new byte[0], new byte[] {'{', '}'})));
         process.append(LogProcess.answer("exam:u", 2));
 
         try (var feed = process.store.openStream(null)) {

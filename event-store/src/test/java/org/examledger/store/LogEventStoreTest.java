@@ -125,7 +125,7 @@ class LogEventStoreTest {
     @Test
     void an_old_revision_is_read_through_its_upcaster_and_stays_as_it_was_stored() throws Exception {
         var old = new EventType("answered", 1, Opened.class);
-        process.appender.append(List.of(LogRow.of(
+        process.appender.append(List.of(StoredEvent.sealed(
                 "exam:4",
                 0,
                 LogProcess.AT.toEpochMilli(),

@@ -49,9 +49,9 @@ final class LogProcess implements AutoCloseable {
         engine.appendEvents(Arrays.asList(facts));
     }
 
-    LogRow row(String streamId, int sequence) {
+    StoredEvent row(String streamId, int sequence) {
         var payload = serializer.payloadBytes(new Opened("row", null));
-        return LogRow.of(streamId, sequence, AT.toEpochMilli(), Opened.TYPE, new byte[0], payload);
+        return StoredEvent.sealed(streamId, sequence, AT.toEpochMilli(), Opened.TYPE, new byte[0], payload);
     }
 
     @Override

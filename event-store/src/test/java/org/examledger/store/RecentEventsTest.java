@@ -38,7 +38,8 @@ class RecentEventsTest {
 
     @Test
     void a_large_row_is_not_kept() {
-        var large = LogRow.of("exam:1", 2, 0, Opened.TYPE, new byte[0], new byte[RecentEvents.LARGEST_BYTES + 1])
+        var large = StoredEvent.sealed(
+                        "exam:1", 2, 0, Opened.TYPE, new byte[0], new byte[RecentEvents.LARGEST_BYTES + 1])
                 .storedAt(2);
         keep(1);
         recent.keep(List.of(large));
@@ -58,7 +59,7 @@ class RecentEventsTest {
     }
 
     private static StoredEvent at(long position) {
-        return LogRow.of("exam:1", (int) position, 0, Opened.TYPE, new byte[0], new byte[0])
+        return StoredEvent.sealed("exam:1", (int) position, 0, Opened.TYPE, new byte[0], new byte[0])
                 .storedAt(position);
     }
 }

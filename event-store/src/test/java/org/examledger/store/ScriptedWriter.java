@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A writer that stores nothing and does what a test tells it: wait, fail, or refuse one guilty row. */
 final class ScriptedWriter implements LogWriter {
 
-    static final LogRow GUILTY = LogRow.of("guilty", 0, 0, Opened.TYPE, new byte[0], new byte[0]);
+    static final StoredEvent GUILTY = StoredEvent.sealed("guilty", 0, 0, Opened.TYPE, new byte[0], new byte[0]);
 
     interface Step {
         void run() throws SQLException;
@@ -37,7 +37,7 @@ final class ScriptedWriter implements LogWriter {
     }
 
     @Override
-    public long store(List<LogRow> rows) throws SQLException {
+    public long store(List<StoredEvent> rows) throws SQLException {
         awaitRelease();
         try {
             next.getAndSet(() -> {}).run();
