@@ -90,6 +90,13 @@ class FactCatalogTest {
                         "LateAnswerReceived",
                         "ExamLocked",
                         "WorkersAssigned",
+                        "ExamRescheduled",
+                        "ExamTimeExtended",
+                        "ExamClosedEarly",
+                        "ExamCancelled",
+                        "AnswerKeyCorrected",
+                        "ReviewPolicyChanged",
+                        "AccessTokenRenewed",
                         "DraftStarted",
                         "DraftRevised",
                         "DraftLocked");
