@@ -151,7 +151,7 @@ class DraftController {
             @PathVariable UUID draftId, @RequestHeader(name = KEY, required = false) @Nullable UUID key, Actor actor) {
         Reply<DraftReceipt> reply = commands.send(new LockDraft(draftId, defaults, random.nextLong(), key), actor);
         var receipt = Replies.accepted(reply);
-        var assigned = sessions.complete(draftId, actor);
+        var assigned = sessions.complete(draftId);
         var workers = assigned.workers();
         var workerIds =
                 people.workerIdsOf(workers.stream().map(AssignedWorker::person).toList());
