@@ -1,12 +1,14 @@
 package org.examledger.events;
 
 import java.util.UUID;
+import org.examledger.events.rules.PoolName;
 
 /** Names of streams. They carry the type of their aggregate, because all aggregates share one log. */
 public final class StreamId {
     private static final String SESSION = "session:";
     private static final String EXAM = "exam:";
     private static final String DRAFT = "draft:";
+    private static final String POOL = "pool:";
 
     private StreamId() {}
 
@@ -22,7 +24,11 @@ public final class StreamId {
         return DRAFT + draftId;
     }
 
-    /** The id within a stream's name, whatever its type. */
+    public static String ofPool(PoolName pool) {
+        return POOL + pool.path();
+    }
+
+    /** The id within a stream's name, whatever its type; a pool has a name instead. */
     public static UUID idIn(String stream) {
         return UUID.fromString(stream.substring(stream.indexOf(':') + 1));
     }
