@@ -1,7 +1,6 @@
 package org.examledger.events;
 
 import java.util.UUID;
-import org.examledger.events.rules.PoolName;
 
 /** Names of streams. They carry the type of their aggregate, because all aggregates share one log. */
 public final class StreamId {
@@ -24,8 +23,9 @@ public final class StreamId {
         return DRAFT + draftId;
     }
 
-    public static String ofPool(PoolName pool) {
-        return POOL + pool.path();
+    /** @param name technology and level as {@link org.examledger.events.rules.PoolName#path} writes them */
+    public static String ofPool(String name) {
+        return POOL + name;
     }
 
     /** The id within a stream's name, whatever its type; a pool has a name instead. */

@@ -13,7 +13,7 @@ class PoolNameTest {
         assertThat(typed)
                 .isEqualTo(new PoolName("apache hive", "Beginner"))
                 .isEqualTo(new PoolName("ａpache hive", "beginner"));
-        assertThat(StreamId.ofPool(typed)).isEqualTo("pool:apache hive/beginner");
+        assertThat(StreamId.ofPool(typed.path())).isEqualTo("pool:apache hive/beginner");
     }
 
     @Test
