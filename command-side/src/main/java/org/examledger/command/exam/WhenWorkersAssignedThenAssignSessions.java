@@ -113,6 +113,7 @@ public final class WhenWorkersAssignedThenAssignSessions {
                 exam.zone(),
                 60 * (exam.durationMinutes() + worker.extraMinutes()),
                 exam.graceSeconds(),
-                exam.timerPolicy());
+                exam.timerPolicy(),
+                exam.silentMayResume() ? null : false);
     }
 }
