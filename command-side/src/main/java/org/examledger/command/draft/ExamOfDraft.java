@@ -40,7 +40,9 @@ final class ExamOfDraft {
                 isSet("silentMayResume", true),
                 isSet("reviewAfterEnd", false),
                 draft.questions().stream().map(ExamOfDraft::question).toList(),
+                null,
                 command.seed(),
+                null,
                 command.commandId());
     }
 

@@ -15,6 +15,8 @@ public final class Exam {
     @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable String stream;
 
+    private final ExamState state = new ExamState();
+
     Exam() {}
 
     public Exam(ExamLocked locked, WorkersAssigned workers) {
@@ -24,9 +26,9 @@ public final class Exam {
 
     @EventSourcingHandler
     void evolve(ExamFact fact) {
-        switch (fact) {
-            case ExamLocked locked -> stream = StreamId.ofExam(locked.examId());
-            case WorkersAssigned workers -> {}
+        if (fact instanceof ExamLocked locked) {
+            stream = StreamId.ofExam(locked.examId());
         }
+        state.evolve(fact);
     }
 }

@@ -3,6 +3,7 @@ package org.examledger.command.exam;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.examledger.command.handling.Aggregates;
 import org.examledger.command.handling.Commands;
+import org.examledger.command.handling.EventLog;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,11 @@ class ExamConfiguration {
     @Autowired
     void register(Aggregates aggregates) {
         aggregates.register(Exam.class);
+    }
+
+    @Bean
+    Exams exams(EventStore facts, EventLog log) {
+        return new Exams(facts, log);
     }
 
     @Bean

@@ -5,18 +5,62 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.examledger.events.exam.ExamLocked;
 import org.examledger.events.exam.ExamOption;
+import org.examledger.events.exam.ExamPackage;
 import org.examledger.events.exam.ExamQuestion;
 import org.examledger.events.session.Paper;
 import org.examledger.events.session.PaperQuestion;
+import org.jspecify.annotations.Nullable;
 
-/** Makes papers out of a locked exam. With one question list every worker gets the author's order. */
-final class Papers {
-    private Papers() {}
+/**
+ * Makes papers out of a locked exam: paper = f(exam, worker, attempt), the exam's seed being part of it. With one
+ * question list or one package everyone gets the author's order.
+ */
+public final class Papers {
+    private final ExamLocked exam;
+    private final Map<Integer, ExamQuestion> questions;
+    private final @Nullable Paper ofEveryone;
 
-    static Paper of(ExamLocked exam) {
-        return new Paper(exam.questions().stream().map(Papers::question).toList(), exam.questionsPerPage(), hash(exam));
+    Papers(ExamLocked exam) {
+        this.exam = exam;
+        questions = exam.questions().stream().collect(Collectors.toMap(ExamQuestion::id, Function.identity()));
+        ofEveryone = packagesOf(exam).size() > 1 ? null : paper(theOneList(exam));
+    }
+
+    /** The paper of one worker's attempt; the same for ever. */
+    public static Paper of(ExamLocked exam, String person, int attempt) {
+        return new Papers(exam).of(person, attempt);
+    }
+
+    Paper of(String person, int attempt) {
+        if (ofEveryone != null) {
+            return ofEveryone;
+        }
+        return paper(Assembly.of(packagesOf(exam), new PaperRandom(exam.seed(), person, attempt)));
+    }
+
+    private static List<ExamPackage> packagesOf(ExamLocked exam) {
+        return exam.packages() == null ? List.of() : exam.packages();
+    }
+
+    private static List<Integer> theOneList(ExamLocked exam) {
+        var packages = packagesOf(exam);
+        return packages.isEmpty()
+                ? exam.questions().stream().map(ExamQuestion::id).toList()
+                : packages.getFirst().questionIds();
+    }
+
+    private Paper paper(List<Integer> questionIds) {
+        var chosen = questionIds.stream()
+                .map(id -> Objects.requireNonNull(questions.get(id), "a package names questions of its exam only"))
+                .toList();
+        return new Paper(chosen.stream().map(Papers::question).toList(), exam.questionsPerPage(), hash(chosen));
     }
 
     private static PaperQuestion question(ExamQuestion question) {
@@ -31,9 +75,9 @@ final class Papers {
      * SHA-256 in hexadecimal over, for each question in order: id, points, text, number of options, and each option's id
      * and text. Numbers are four bytes, big-endian; texts are UTF-8 behind their length in bytes.
      */
-    private static String hash(ExamLocked exam) {
+    private static String hash(List<ExamQuestion> questions) {
         var digest = sha256();
-        for (var question : exam.questions()) {
+        for (var question : questions) {
             add(digest, question.id());
             add(digest, question.points());
             add(digest, question.text());
@@ -56,7 +100,7 @@ final class Papers {
         digest.update(bytes);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {

@@ -1,10 +1,7 @@
 package org.examledger.command.exam;
 
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -16,12 +13,9 @@ import org.examledger.command.session.AssignSession;
 import org.examledger.events.Actor;
 import org.examledger.events.StreamId;
 import org.examledger.events.exam.AssignedWorker;
-import org.examledger.events.exam.ExamLocked;
+import org.examledger.events.exam.ExamFact;
 import org.examledger.events.exam.WorkersAssigned;
 import org.examledger.events.rules.NameBasedId;
-import org.examledger.events.rules.OpeningTimes;
-import org.examledger.events.session.Paper;
-import org.examledger.events.session.Timing;
 
 /**
  * Gives each worker of an exam his session. Works from the exam's own facts and is safe to repeat: a session that exists
@@ -48,26 +42,23 @@ public final class WhenWorkersAssignedThenAssignSessions {
 
     /** Assigns the sessions of all workers of an exam and returns once every one has his. */
     public Assigned complete(UUID examId, Actor actor) {
-        ExamLocked exam = null;
-        var workers = new ArrayList<AssignedWorker>();
+        var assignments = new ArrayList<AssignSession>();
+        var exam = new ExamState();
         for (var events = facts.readEvents(StreamId.ofExam(examId)); events.hasNext(); ) {
-            switch (events.next().getPayload()) {
-                case ExamLocked locked -> exam = locked;
-                case WorkersAssigned assigned -> workers.addAll(assigned.workers());
-                default -> {}
+            var fact = (ExamFact) events.next().getPayload();
+            exam.evolve(fact);
+            if (fact instanceof WorkersAssigned assigned) {
+                assigned.workers().forEach(worker -> assignments.add(assignment(exam, worker)));
             }
         }
-        var position = assign(Objects.requireNonNull(exam, "a locked exam begins with ExamLocked"), workers, actor);
-        return new Assigned(List.copyOf(workers), position);
+        return new Assigned(List.copyOf(exam.workers()), assign(assignments, actor));
     }
 
-    private long assign(ExamLocked exam, List<AssignedWorker> workers, Actor actor) {
-        var paper = Papers.of(exam);
+    private long assign(List<AssignSession> wanted, Actor actor) {
         var places = new Semaphore(AT_ONCE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var assignments = workers.stream()
-                    .map(worker -> threads.submit(
-                            limited(places, () -> commands.<Object>send(assignment(exam, paper, worker), actor))))
+            var assignments = wanted.stream()
+                    .map(it -> threads.submit(limited(places, () -> commands.<Object>send(it, actor))))
                     .toList();
             var position = 0L;
             for (var assignment : assignments) {
@@ -93,27 +84,15 @@ public final class WhenWorkersAssignedThenAssignSessions {
         };
     }
 
-    private static AssignSession assignment(ExamLocked exam, Paper paper, AssignedWorker worker) {
+    /** The times are those of the moment at which the worker was put on the exam; what came later follows by itself. */
+    private static AssignSession assignment(ExamState exam, AssignedWorker worker) {
         return new AssignSession(
                 worker.sessionId(),
-                exam.examId(),
+                exam.locked().examId(),
                 worker.person(),
-                paper,
-                timing(exam, worker),
+                exam.paper(worker.person(), 1),
+                exam.timing(worker.person()),
                 exam.passPercentage(),
-                NameBasedId.ofFanOut(exam.examId(), worker.sessionId()));
-    }
-
-    private static Timing timing(ExamLocked exam, AssignedWorker worker) {
-        var zone = ZoneId.of(exam.zone());
-        Instant windowEndsAt = exam.windowEndsAt() == null ? null : OpeningTimes.ending(exam.windowEndsAt(), zone);
-        return new Timing(
-                OpeningTimes.opening(exam.opensAt(), zone),
-                windowEndsAt,
-                exam.zone(),
-                60 * (exam.durationMinutes() + worker.extraMinutes()),
-                exam.graceSeconds(),
-                exam.timerPolicy(),
-                exam.silentMayResume() ? null : false);
+                NameBasedId.ofFanOut(exam.locked().examId(), worker.sessionId()));
     }
 }

@@ -68,7 +68,9 @@ class LockDraftTest extends DraftSpec {
                                 true,
                                 false,
                                 List.of(frozen(32), frozen(31)),
+                                null,
                                 4711,
+                                null,
                                 KEY),
                         new WorkersAssigned(
                                 List.of(

@@ -235,7 +235,9 @@ class RebuildMeasurement {
                 true,
                 false,
                 questions,
+                null,
                 7,
+                null,
                 null);
     }
 

@@ -48,7 +48,9 @@ public final class Facts {
                         question(12, List.of(2, 3), true, 3),
                         question(13, List.of(4), false, 4),
                         question(14, List.of(1), false, 5)),
+                null,
                 77L,
+                null,
                 null);
     }
 
@@ -70,7 +72,9 @@ public final class Facts {
                 exam.silentMayResume(),
                 exam.reviewAfterEnd(),
                 exam.questions(),
+                exam.packages(),
                 exam.seed(),
+                exam.accessToken(),
                 null);
     }
 

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param windowEndsAt written the same way; absent = no end
  * @param zone IANA id
  * @param reviewAfterEnd whether right answers are shown at once after the end
+ * @param questions all questions, those of packages too, in the author's order
+ * @param packages which questions belong together; absent = one question list, which everyone gets in full
  * @param seed from which papers are assembled: paper = f(this fact, worker, attempt, seed)
+ * @param accessToken what has to be known for the first start (R16); absent = nothing
  */
 @Remembered(name = "ExamLocked")
 public record ExamLocked(
@@ -31,10 +34,13 @@ public record ExamLocked(
         boolean silentMayResume,
         boolean reviewAfterEnd,
         List<ExamQuestion> questions,
+        @Nullable List<ExamPackage> packages,
         long seed,
+        @Nullable AccessToken accessToken,
         @Nullable UUID commandId)
         implements ExamFact {
     public ExamLocked {
         questions = List.copyOf(questions);
+        packages = packages == null ? null : List.copyOf(packages);
     }
 }

@@ -100,6 +100,13 @@ class FactCatalogTest {
                         "SessionCancelled",
                         "ExamLocked",
                         "WorkersAssigned",
+                        "ExamRescheduled",
+                        "ExamTimeExtended",
+                        "ExamClosedEarly",
+                        "ExamCancelled",
+                        "AnswerKeyCorrected",
+                        "ReviewPolicyChanged",
+                        "AccessTokenRenewed",
                         "DraftStarted",
                         "DraftRevised",
                         "DraftLocked");
