@@ -39,6 +39,16 @@ public final class LogReader {
             WHERE position > ? AND position <= ? AND starts_with(stream_id, ?)
             """;
 
+    /** Streams of one type stand together in the index, because their names begin with it. */
+    private static final String RESTING = """
+            SELECT stream_id
+            FROM (SELECT DISTINCT ON (stream_id) stream_id, name, occurred_at
+                  FROM log_event
+                  WHERE stream_id >= ? AND stream_id < ?
+                  ORDER BY stream_id, sequence DESC) AS newest
+            WHERE name = ANY (?) AND occurred_at <= ?
+            """;
+
     private static final String LAST_POSITION = "SELECT position FROM log_head";
 
     private static final String POSITION_BEFORE = """
@@ -95,6 +105,29 @@ public final class LogReader {
                 },
                 rows -> {
                     var streams = new HashSet<String>();
+                    while (rows.next()) {
+                        streams.add(rows.getString(1));
+                    }
+                    return streams;
+                });
+    }
+
+    /**
+     * Returns the streams of one type whose newest event has one of these names and is from this time or before.
+     *
+     * @param type what the names of the streams have before their colon
+     */
+    public List<String> streamsResting(String type, Set<String> names, Instant since) {
+        return query(
+                RESTING,
+                query -> {
+                    query.setString(1, type + ":");
+                    query.setString(2, type + ";"); // comes right after the colon
+                    query.setArray(3, query.getConnection().createArrayOf("text", names.toArray()));
+                    query.setObject(4, since.atOffset(ZoneOffset.UTC));
+                },
+                rows -> {
+                    var streams = new ArrayList<String>();
                     while (rows.next()) {
                         streams.add(rows.getString(1));
                     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.examledger.events.rules.ClientOrder;
 import org.examledger.events.session.AnswerSelected;
+import org.examledger.events.session.Paper;
 import org.examledger.events.session.PaperQuestion;
-import org.examledger.events.session.SessionAssigned;
 import org.examledger.query.feed.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +29,11 @@ final class ResponseFold {
         this.scores = new HashMap<>(scores);
     }
 
-    void assigned(Recorded recorded, SessionAssigned fact) {
+    /** An attempt begins with its paper, unanswered. */
+    void begun(Recorded recorded, UUID examId, int attempt, Paper paper) {
         var questionIds =
-                fact.paper().questions().stream().map(PaperQuestion::questionId).toList();
-        keep(Score.ofPaper(recorded.id(), fact.attempt(), questionIds, keyOf(fact.examId()), recorded.position()));
+                paper.questions().stream().map(PaperQuestion::questionId).toList();
+        keep(Score.ofPaper(recorded.id(), attempt, questionIds, keyOf(examId), recorded.position()));
     }
 
     void answered(Recorded recorded, UUID examId, int attempt, AnswerSelected fact) {

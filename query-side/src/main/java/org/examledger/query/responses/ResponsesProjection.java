@@ -9,6 +9,7 @@ import org.examledger.events.session.AnswerSelected;
 import org.examledger.events.session.ExamClosed;
 import org.examledger.events.session.SessionAssigned;
 import org.examledger.events.session.SessionFact;
+import org.examledger.events.session.SessionReset;
 import org.examledger.events.session.SessionSubmitted;
 import org.examledger.events.session.SessionTimedOut;
 import org.examledger.query.feed.Projection;
@@ -70,7 +71,9 @@ class ResponsesProjection implements Projection {
     private static void apply(ResponseFold fold, SessionRows rows, Recorded recorded, SessionFact fact) {
         var row = rows.of(recorded.id());
         if (fact instanceof SessionAssigned it) {
-            fold.assigned(recorded, it);
+            fold.begun(recorded, it.examId(), it.attempt(), it.paper());
+        } else if (fact instanceof SessionReset it) {
+            fold.begun(recorded, row.examId(), it.attempt(), it.paper());
         } else if (fact instanceof AnswerSelected it) {
             fold.answered(recorded, row.examId(), row.attempt(), it);
         } else if (isEnd(fact)) {
@@ -91,6 +94,7 @@ class ResponsesProjection implements Projection {
                         scored.add(row.sessionId());
                         asked.add(new ScoredResponse.Key(row.sessionId(), row.attempt(), it.questionId()));
                     });
+                case SessionReset it -> rows.find(recorded.id()).ifPresent(row -> exams.add(row.examId()));
                 case SessionFact it -> {
                     if (isEnd(it)) {
                         scored.add(recorded.id());
