@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a read model remembers of a session: whose it is, the instants from which its status follows, and where the worker
- * is. The same as {@link org.examledger.events.rules.SessionState} without the answers, so that it fits into a row and
+ * is. The same as {@link org.examledger.events.rules.SessionState} with its answers only counted, so that it fits into a row and
  * can go on from there.
  *
  * @param person opaque id of the owner
+ * @param answered number of questions with a chosen option
  * @param position of the newest fact in this row
  */
 public record SessionRow(
@@ -37,6 +38,7 @@ public record SessionRow(
         int total,
         int questionsPerPage,
         int passPercentage,
+        int answered,
         SessionLife life,
         @Nullable CloseScoring closeScoring,
         Place place,
@@ -63,6 +65,7 @@ public record SessionRow(
                 fact.paper().total(),
                 fact.paper().questionsPerPage(),
                 fact.passPercentage(),
+                0,
                 life,
                 null,
                 Place.START,
@@ -109,6 +112,7 @@ public record SessionRow(
                 total,
                 questionsPerPage,
                 passPercentage,
+                answered,
                 changed,
                 closeScoring,
                 where,
@@ -124,8 +128,25 @@ public record SessionRow(
                 total,
                 questionsPerPage,
                 passPercentage,
+                answered,
                 life,
                 scoring,
+                place,
+                position);
+    }
+
+    SessionRow answered(int number) {
+        return new SessionRow(
+                sessionId,
+                examId,
+                person,
+                attempt,
+                total,
+                questionsPerPage,
+                passPercentage,
+                number,
+                life,
+                closeScoring,
                 place,
                 position);
     }

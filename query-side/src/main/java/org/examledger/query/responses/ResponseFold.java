@@ -16,14 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class ResponseFold {
     private final Map<UUID, ExamKey> keys;
     private final Map<ScoredResponse.Key, ScoredResponse> responses;
-    private final Map<ScoreTable.AttemptKey, Score> scores;
+    private final Map<UUID, Score> scores;
     private final Map<ScoredResponse.Key, ScoredResponse> changedResponses = new LinkedHashMap<>();
     private final Map<ScoreTable.AttemptKey, Score> changedScores = new LinkedHashMap<>();
 
-    ResponseFold(
-            Map<UUID, ExamKey> keys,
-            Map<ScoredResponse.Key, ScoredResponse> responses,
-            Map<ScoreTable.AttemptKey, Score> scores) {
+    ResponseFold(Map<UUID, ExamKey> keys, Map<ScoredResponse.Key, ScoredResponse> responses, Map<UUID, Score> scores) {
         this.keys = keys;
         this.responses = new HashMap<>(responses);
         this.scores = new HashMap<>(scores);
@@ -32,20 +29,22 @@ final class ResponseFold {
     void assigned(Recorded recorded, SessionAssigned fact) {
         var questionIds =
                 fact.paper().questions().stream().map(PaperQuestion::questionId).toList();
-        keep(Score.ofPaper(recorded.id(), fact.attempt(), questionIds, keyOf(fact.examId()), recorded.position()));
+        var examId = fact.examId();
+        keep(Score.ofPaper(recorded.id(), fact.attempt(), examId, questionIds, keyOf(examId), recorded.position()));
     }
 
-    void answered(Recorded recorded, UUID examId, int attempt, AnswerSelected fact) {
-        var key = new ScoredResponse.Key(recorded.id(), attempt, fact.questionId());
+    void answered(Recorded recorded, AnswerSelected fact) {
+        var score = scoreOf(recorded.id());
+        var key = new ScoredResponse.Key(recorded.id(), score.attempt(), fact.questionId());
         var before = responses.get(key);
         var order = new ClientOrder(fact.epoch(), fact.clientSeq());
         if (before != null && !order.isAfter(before.order())) {
             return;
         }
-        var now = scored(key, recorded, fact, keyOf(examId), before);
+        var now = scored(key, recorded, fact, keyOf(score.examId()), before);
         responses.put(key, now);
         changedResponses.put(key, now);
-        keep(scoreOf(recorded.id(), attempt).replaced(before, now));
+        keep(score.replaced(before, now));
     }
 
     private static ScoredResponse scored(
@@ -66,20 +65,25 @@ final class ResponseFold {
                 recorded.position());
     }
 
-    void ended(Recorded recorded, int attempt) {
-        keep(scoreOf(recorded.id(), attempt).endedAt(recorded.position()));
+    void ended(Recorded recorded) {
+        keep(scoreOf(recorded.id()).endedAt(recorded.position()));
     }
 
     private void keep(Score score) {
-        var key = new ScoreTable.AttemptKey(score.sessionId(), score.attempt());
-        scores.put(key, score);
-        changedScores.put(key, score);
+        scores.put(score.sessionId(), score);
+        changedScores.put(new ScoreTable.AttemptKey(score.sessionId(), score.attempt()), score);
     }
 
-    private Score scoreOf(UUID sessionId, int attempt) {
-        var score = scores.get(new ScoreTable.AttemptKey(sessionId, attempt));
+    /** Whether a fact is in the totals of its session already. */
+    boolean knows(Recorded recorded) {
+        var score = scores.get(recorded.id());
+        return score != null && recorded.position() <= score.position();
+    }
+
+    private Score scoreOf(UUID sessionId) {
+        var score = scores.get(sessionId);
         if (score == null) {
-            throw new IllegalStateException("Session " + sessionId + " has no attempt " + attempt);
+            throw new IllegalStateException("Session " + sessionId + " was never assigned");
         }
         return score;
     }

@@ -2,6 +2,8 @@ package org.examledger.query.responses;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.examledger.events.Fact;
 import org.examledger.events.exam.ExamLocked;
@@ -13,21 +15,16 @@ import org.examledger.events.session.SessionSubmitted;
 import org.examledger.events.session.SessionTimedOut;
 import org.examledger.query.feed.Projection;
 import org.examledger.query.feed.Recorded;
-import org.examledger.query.life.SessionRows;
-import org.examledger.query.life.SessionTable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Keeps each current answer with what it is worth, and the totals of each attempt. */
 @Component
 class ResponsesProjection implements Projection {
-    private final SessionTable sessions;
     private final ExamKeys keys;
     private final ScoreTable scores;
     private final ResponseTable responses;
 
-    ResponsesProjection(JdbcTemplate jdbc, ExamKeys keys, ScoreTable scores, ResponseTable responses) {
-        sessions = new SessionTable(jdbc, "response_session");
+    ResponsesProjection(ExamKeys keys, ScoreTable scores, ResponseTable responses) {
         this.keys = keys;
         this.scores = scores;
         this.responses = responses;
@@ -40,12 +37,12 @@ class ResponsesProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("response_exam", "response_session", "response_score", "responses");
+        return List.of("response_exam", "response_score", "responses");
     }
 
     @Override
     public boolean concerns(Class<? extends Fact> kind) {
-        return kind == ExamLocked.class || SessionFact.class.isAssignableFrom(kind);
+        return kind == ExamLocked.class || kind == SessionAssigned.class || kind == AnswerSelected.class || isEnd(kind);
     }
 
     @Override
@@ -55,56 +52,55 @@ class ResponsesProjection implements Projection {
                 keys.store(recorded, fact);
             }
         }
-        var rows = sessions.load(batch);
-        var fold = foldOf(batch, rows);
+        var fold = foldOf(batch);
         for (var recorded : batch) {
-            if (recorded.fact() instanceof SessionFact fact && rows.take(recorded, fact)) {
-                apply(fold, rows, recorded, fact);
+            if (recorded.fact() instanceof SessionFact fact && !fold.knows(recorded)) {
+                apply(fold, recorded, fact);
             }
         }
-        sessions.store(rows);
         responses.store(fold.changedResponses());
         scores.store(fold.changedScores());
     }
 
-    private static void apply(ResponseFold fold, SessionRows rows, Recorded recorded, SessionFact fact) {
-        var row = rows.of(recorded.id());
+    private static void apply(ResponseFold fold, Recorded recorded, SessionFact fact) {
         if (fact instanceof SessionAssigned it) {
             fold.assigned(recorded, it);
         } else if (fact instanceof AnswerSelected it) {
-            fold.answered(recorded, row.examId(), row.attempt(), it);
-        } else if (isEnd(fact)) {
-            fold.ended(recorded, row.attempt());
+            fold.answered(recorded, it);
+        } else {
+            fold.ended(recorded);
         }
     }
 
-    private ResponseFold foldOf(List<Recorded> batch, SessionRows rows) {
+    private ResponseFold foldOf(List<Recorded> batch) {
+        var sessions = new HashSet<UUID>();
         var exams = new HashSet<UUID>();
-        var asked = new HashSet<ScoredResponse.Key>();
-        var scored = new HashSet<UUID>();
         for (var recorded : batch) {
-            switch (recorded.fact()) {
-                case SessionAssigned it -> exams.add(it.examId());
-                case AnswerSelected it ->
-                    rows.find(recorded.id()).ifPresent(row -> {
-                        exams.add(row.examId());
-                        scored.add(row.sessionId());
-                        asked.add(new ScoredResponse.Key(row.sessionId(), row.attempt(), it.questionId()));
-                    });
-                case SessionFact it -> {
-                    if (isEnd(it)) {
-                        scored.add(recorded.id());
-                    }
-                }
-                default -> {
-                    // An exam's own facts are stored already.
-                }
+            if (recorded.fact() instanceof SessionFact) {
+                sessions.add(recorded.id());
+            }
+            if (recorded.fact() instanceof SessionAssigned it) {
+                exams.add(it.examId());
             }
         }
-        return new ResponseFold(keys.load(exams), responses.load(asked), scores.load(scored));
+        var totals = scores.load(sessions);
+        totals.values().forEach(it -> exams.add(it.examId()));
+        return new ResponseFold(keys.load(exams), responses.load(asked(batch, totals)), totals);
     }
 
-    private static boolean isEnd(SessionFact fact) {
-        return fact instanceof SessionSubmitted || fact instanceof ExamClosed || fact instanceof SessionTimedOut;
+    /** An attempt that begins within the batch has no stored responses yet. */
+    private static Set<ScoredResponse.Key> asked(List<Recorded> batch, Map<UUID, Score> totals) {
+        var asked = new HashSet<ScoredResponse.Key>();
+        for (var recorded : batch) {
+            var score = totals.get(recorded.id());
+            if (score != null && recorded.fact() instanceof AnswerSelected it) {
+                asked.add(new ScoredResponse.Key(recorded.id(), score.attempt(), it.questionId()));
+            }
+        }
+        return asked;
+    }
+
+    private static boolean isEnd(Class<? extends Fact> kind) {
+        return kind == SessionSubmitted.class || kind == ExamClosed.class || kind == SessionTimedOut.class;
     }
 }
