@@ -102,7 +102,8 @@ public final class ExamState {
                 locked().zone(),
                 60 * minutes + extensionSeconds,
                 locked().graceSeconds(),
-                locked().timerPolicy());
+                locked().timerPolicy(),
+                locked().silentMayResume() ? null : false);
     }
 
     public int passPercentage() {

@@ -4,19 +4,30 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.examledger.command.session.Content.Kind;
 import org.examledger.events.rules.ClientOrder;
+import org.examledger.events.session.AcceptedAnswer;
 import org.examledger.events.session.AnswerSelected;
 import org.examledger.events.session.AnswerSuperseded;
 import org.examledger.events.session.ExamClosed;
 import org.examledger.events.session.HeartbeatReceived;
 import org.examledger.events.session.LateAnswerReceived;
+import org.examledger.events.session.LateAnswersAccepted;
 import org.examledger.events.session.PageChanged;
+import org.examledger.events.session.SessionAbandoned;
 import org.examledger.events.session.SessionAssigned;
+import org.examledger.events.session.SessionCancelled;
 import org.examledger.events.session.SessionFact;
+import org.examledger.events.session.SessionFellSilent;
+import org.examledger.events.session.SessionReopened;
+import org.examledger.events.session.SessionRescheduled;
+import org.examledger.events.session.SessionReset;
 import org.examledger.events.session.SessionResumed;
 import org.examledger.events.session.SessionStarted;
 import org.examledger.events.session.SessionSubmitted;
 import org.examledger.events.session.SessionTimedOut;
+import org.examledger.events.session.TimeExtended;
+import org.examledger.events.session.WorkerWithdrawn;
 import org.jspecify.annotations.Nullable;
 
 /** Which commands a session has seen, so that a repeat has no second effect and a reused name is noticed (R2). */
@@ -75,10 +86,37 @@ final class CommandMemory {
             case SessionSubmitted it ->
                 remember(it.commandId(), it.clientSeq(), new Seen(Content.SUBMIT, it.epoch(), Fate.STORED));
             case HeartbeatReceived it -> remember(it.commandId(), new Seen(Content.HEARTBEAT, it.epoch(), Fate.STORED));
-            case ExamClosed it -> remember(it.commandId(), new Seen(Content.CLOSE, 0, Fate.STORED));
+            case SessionAbandoned it -> remember(it.commandId(), new Seen(Content.ABANDON, it.epoch(), Fate.STORED));
+            case ExamClosed it -> asked(it.commandId(), Kind.CLOSE, it.scoring(), it.reason());
+            case TimeExtended it -> asked(it.commandId(), Kind.EXTEND, it.seconds(), it.reason());
+            case SessionRescheduled it ->
+                asked(
+                        it.commandId(),
+                        Kind.RESCHEDULE,
+                        it.opensAt(),
+                        Optional.ofNullable(it.windowEndsAt()),
+                        it.reason());
+            case SessionReopened it -> asked(it.commandId(), Kind.REOPEN, it.seconds(), it.reason());
+            case SessionReset it -> asked(it.commandId(), Kind.RESET, it.reason());
+            case WorkerWithdrawn it -> asked(it.commandId(), Kind.WITHDRAW, it.reason());
+            case SessionCancelled it -> asked(it.commandId(), Kind.CANCEL, it.reason());
+            case LateAnswersAccepted it -> it.answers().forEach(this::accepted);
             case SessionAssigned it -> {}
             case SessionTimedOut it -> {}
+            case SessionFellSilent it -> {}
         }
+    }
+
+    private void asked(@Nullable UUID commandId, Kind kind, Object... words) {
+        remember(commandId, new Seen(Content.of(kind, words), 0, Fate.STORED));
+    }
+
+    /** What was late counts after all, also when it is sent once more. */
+    private void accepted(AcceptedAnswer it) {
+        var content = Content.answer(it.questionId(), it.optionIds(), it.pageIndex());
+        var counted = new Seen(content, it.epoch(), Fate.STORED);
+        var late = byOrder.put(new ClientOrder(it.epoch(), it.clientSeq()), counted);
+        byCommandId.replaceAll((id, seen) -> seen == late ? counted : seen);
     }
 
     private void remember(@Nullable UUID commandId, long clientSeq, Seen seen) {

@@ -100,7 +100,7 @@ final class Ending {
     static Decision decide(CloseSession command, Session session, Instant now) {
         var seen = session.memory().seen(command.commandId());
         if (seen.isPresent()) {
-            return seen.get().content().equals(Content.CLOSE)
+            return seen.get().content().equals(Content.of(Content.Kind.CLOSE, command.scoring(), command.reason()))
                     ? Decision.duplicate(0, Outcome.STORED)
                     : Decision.refused(Refusals.commandReused());
         }

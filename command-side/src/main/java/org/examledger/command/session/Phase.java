@@ -29,7 +29,7 @@ sealed interface Phase {
             case MISSED -> new Shut(SessionStatus.MISSED);
             case OPEN -> new Startable();
             case IN_PROGRESS, SILENT -> new Running();
-            case TIMED_OUT -> new Overdue(Objects.requireNonNull(life.deadline()));
+            case TIMED_OUT -> new Overdue(Objects.requireNonNull(life.deadlineAt(now)));
             case SUBMITTED, CLOSED, ABANDONED, WITHDRAWN, CANCELLED ->
                 throw new IllegalStateException("an end that no fact told");
         };

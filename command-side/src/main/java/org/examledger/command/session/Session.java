@@ -46,7 +46,7 @@ final class Session {
                 decision.epoch() == 0 ? state.epoch() : decision.epoch(),
                 state.epoch(),
                 now,
-                life.deadline(),
+                life.deadlineAt(now),
                 life.remainingSecondsAt(now),
                 decision.outcome(),
                 decision.first(),

@@ -28,7 +28,8 @@ class ExamStateTest {
                         "Asia/Jakarta",
                         3600,
                         90,
-                        TimerPolicy.WALL_CLOCK));
+                        TimerPolicy.WALL_CLOCK,
+                        null));
         assertThat(exam.timing("person-a").durationSeconds()).isEqualTo(2700);
     }
 
@@ -41,7 +42,13 @@ class ExamStateTest {
 
         assertThat(exam.timing("person-c"))
                 .isEqualTo(new Timing(
-                        Instant.parse("2026-12-08T02:30:00Z"), null, "Asia/Jakarta", 3600, 90, TimerPolicy.WALL_CLOCK));
+                        Instant.parse("2026-12-08T02:30:00Z"),
+                        null,
+                        "Asia/Jakarta",
+                        3600,
+                        90,
+                        TimerPolicy.WALL_CLOCK,
+                        null));
     }
 
     @Test

@@ -56,7 +56,7 @@ abstract class SessionSpec {
             2,
             "hash-of-the-paper");
 
-    static final Timing TIMING = new Timing(OPENS, WINDOW_ENDS, "UTC", 3600, 120, TimerPolicy.WALL_CLOCK);
+    static final Timing TIMING = new Timing(OPENS, WINDOW_ENDS, "UTC", 3600, 120, TimerPolicy.WALL_CLOCK, null);
 
     static final SessionAssigned ASSIGNED =
             new SessionAssigned(SESSION, EXAM, OWNER, 1, PAPER, TIMING, 60, new UUID(7, 7));

@@ -60,7 +60,7 @@ class ErrorWhileStoringTest {
     private static final Paper PAPER =
             new Paper(List.of(new PaperQuestion(1, List.of(1, 2), false, 5)), 1, "hash-of-the-paper");
     private static final Timing TIMING =
-            new Timing(Instant.parse("2026-01-01T00:00:00Z"), null, "UTC", 3600, 120, TimerPolicy.WALL_CLOCK);
+            new Timing(Instant.parse("2026-01-01T00:00:00Z"), null, "UTC", 3600, 120, TimerPolicy.WALL_CLOCK, null);
 
     @Autowired
     private Commands commands;

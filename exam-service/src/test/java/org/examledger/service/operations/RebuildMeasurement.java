@@ -251,7 +251,7 @@ class RebuildMeasurement {
                 UUID.randomUUID().toString(),
                 1,
                 new Paper(paper, 10, "hash"),
-                new Timing(BEGIN, BEGIN.plusSeconds(36_000), "UTC", 3600, 120, TimerPolicy.WALL_CLOCK),
+                new Timing(BEGIN, BEGIN.plusSeconds(36_000), "UTC", 3600, 120, TimerPolicy.WALL_CLOCK, null),
                 50,
                 UUID.randomUUID());
     }

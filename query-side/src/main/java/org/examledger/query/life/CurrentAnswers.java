@@ -62,7 +62,8 @@ final class CurrentAnswers {
      *
      * @return by how much it changes the number of answered questions: -1, 0 or 1
      */
-    int take(Key key, Answer answer) {
+    int take(Key key, Click click) {
+        var answer = new Answer(click.optionIds(), click.order());
         var before = current.get(key);
         if (before != null && !answer.order().isAfter(before.order())) {
             return 0;
@@ -87,7 +88,7 @@ final class CurrentAnswers {
     /** The place of an answer. */
     record Key(UUID sessionId, int attempt, int questionId) {}
 
-    /** @param optionIds empty = cleared, which keeps its place in the order */
+    /** What stands at a place. */
     record Answer(List<Integer> optionIds, ClientOrder order) {
         int count() {
             return optionIds.isEmpty() ? 0 : 1;

@@ -1,6 +1,8 @@
 package org.examledger.query.life;
 
+import java.util.List;
 import org.examledger.events.rules.ClientOrder;
+import org.examledger.events.session.AcceptedAnswer;
 
 /**
  * Where a worker is in his paper.
@@ -20,6 +22,16 @@ public record Place(int epoch, long lastClientSeq, int pageIndex, ClientOrder pa
         return order.epoch() == epoch && order.clientSeq() > lastClientSeq
                 ? new Place(epoch, order.clientSeq(), pageIndex, pageOrder)
                 : this;
+    }
+
+    /** Late answers that count after all. */
+    Place accepted(List<AcceptedAnswer> answers) {
+        var where = this;
+        for (var answer : answers) {
+            var order = new ClientOrder(answer.epoch(), answer.clientSeq());
+            where = where.received(order).turnedTo(answer.pageIndex(), order);
+        }
+        return where;
     }
 
     Place turnedTo(int page, ClientOrder order) {

@@ -2,6 +2,7 @@ package org.examledger.query.life;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.examledger.events.rules.ActiveTime;
 import org.examledger.events.rules.ClientOrder;
 import org.examledger.events.rules.SessionLife;
 import org.examledger.events.rules.SessionStatus;
@@ -11,14 +12,24 @@ import org.examledger.events.session.CloseScoring;
 import org.examledger.events.session.ExamClosed;
 import org.examledger.events.session.HeartbeatReceived;
 import org.examledger.events.session.LateAnswerReceived;
+import org.examledger.events.session.LateAnswersAccepted;
 import org.examledger.events.session.PageChanged;
+import org.examledger.events.session.SessionAbandoned;
 import org.examledger.events.session.SessionAssigned;
+import org.examledger.events.session.SessionCancelled;
 import org.examledger.events.session.SessionFact;
+import org.examledger.events.session.SessionFellSilent;
+import org.examledger.events.session.SessionReopened;
+import org.examledger.events.session.SessionRescheduled;
+import org.examledger.events.session.SessionReset;
 import org.examledger.events.session.SessionResumed;
 import org.examledger.events.session.SessionStarted;
 import org.examledger.events.session.SessionSubmitted;
 import org.examledger.events.session.SessionTimedOut;
+import org.examledger.events.session.TimeExtended;
+import org.examledger.events.session.TimerPolicy;
 import org.examledger.events.session.Visibility;
+import org.examledger.events.session.WorkerWithdrawn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,18 +56,6 @@ public record SessionRow(
         long position) {
 
     static SessionRow of(UUID sessionId, SessionAssigned fact, long position) {
-        var timing = fact.timing();
-        var life = new SessionLife(
-                timing.opensAt(),
-                timing.windowEndsAt(),
-                timing.durationSeconds(),
-                timing.graceSeconds(),
-                null,
-                null,
-                null,
-                Visibility.VISIBLE,
-                null,
-                null);
         return new SessionRow(
                 sessionId,
                 fact.examId(),
@@ -66,7 +65,7 @@ public record SessionRow(
                 fact.paper().questionsPerPage(),
                 fact.passPercentage(),
                 0,
-                life,
+                SessionLife.of(fact.timing()),
                 null,
                 Place.START,
                 position);
@@ -75,8 +74,9 @@ public record SessionRow(
     SessionRow after(SessionFact fact, Instant at, long next) {
         return switch (fact) {
             case SessionAssigned it -> of(sessionId, it, next);
-            case SessionStarted it -> with(Lives.started(life, at, it.deadline()), place.in(it.epoch()), next);
-            case SessionResumed it -> with(Lives.resumed(life, at), place.in(it.epoch()), next);
+            case SessionRescheduled it -> with(life.rescheduled(it.opensAt(), it.windowEndsAt(), at), place, next);
+            case SessionStarted it -> with(life.started(at, it.deadline()), place.in(it.epoch()), next);
+            case SessionResumed it -> with(life.resumed(at), place.in(it.epoch()), next);
             case AnswerSelected it -> {
                 var order = new ClientOrder(it.epoch(), it.clientSeq());
                 yield received(order, at, place.received(order).turnedTo(it.pageIndex(), order), next);
@@ -89,18 +89,45 @@ public record SessionRow(
                 var order = new ClientOrder(it.epoch(), it.clientSeq());
                 yield received(order, at, place.received(order).turnedTo(it.pageIndex(), order), next);
             }
-            case HeartbeatReceived it -> with(Lives.seen(life, at, it.visibility()), place, next);
-            case SessionSubmitted it -> with(Lives.ended(life, SessionStatus.SUBMITTED, at), place, next);
+            case HeartbeatReceived it -> with(life.seen(at, it.visibility()), place, next);
+            case TimeExtended it -> with(life.extended(it.allowedSeconds(), it.deadline(), at), place, next);
+            case SessionFellSilent it -> with(life, place, next);
+            case SessionSubmitted it -> with(life.ended(SessionStatus.SUBMITTED, at), place, next);
             case ExamClosed it ->
-                with(Lives.ended(life, SessionStatus.CLOSED, at), place, next).scored(it.scoring());
-            case SessionTimedOut it -> with(Lives.ended(life, SessionStatus.TIMED_OUT, it.endedAt()), place, next);
+                with(life.ended(SessionStatus.CLOSED, at), place, next).scored(it.scoring());
+            case SessionTimedOut it -> with(life.ended(SessionStatus.TIMED_OUT, it.endedAt()), place, next);
+            case SessionAbandoned it -> with(life.ended(SessionStatus.ABANDONED, at), place, next);
+            case WorkerWithdrawn it -> with(life.ended(SessionStatus.WITHDRAWN, at), place, next);
+            case SessionCancelled it -> with(life.ended(SessionStatus.CANCELLED, at), place, next);
             case LateAnswerReceived it -> with(life, place, next);
+            case SessionReopened it ->
+                with(life.reopened(it.allowedSeconds(), it.deadline(), at), place, next)
+                        .scored(null);
+            case LateAnswersAccepted it -> with(life, place.accepted(it.answers()), next);
+            case SessionReset it -> reset(it, next);
         };
+    }
+
+    /** Another attempt begins; epochs go on (R1). */
+    private SessionRow reset(SessionReset fact, long next) {
+        return new SessionRow(
+                sessionId,
+                examId,
+                person,
+                fact.attempt(),
+                fact.paper().total(),
+                fact.paper().questionsPerPage(),
+                fact.passPercentage(),
+                0,
+                SessionLife.of(fact.timing()),
+                null,
+                Place.START.in(place.epoch()),
+                next);
     }
 
     private SessionRow received(ClientOrder order, Instant at, Place where, long next) {
         var visibility = order.epoch() == place.epoch() ? Visibility.VISIBLE : life.visibility();
-        return with(Lives.seen(life, at, visibility), where, next);
+        return with(life.seen(at, visibility), where, next);
     }
 
     private SessionRow with(SessionLife changed, Place where, long next) {
@@ -119,7 +146,7 @@ public record SessionRow(
                 next);
     }
 
-    private SessionRow scored(CloseScoring scoring) {
+    private SessionRow scored(@Nullable CloseScoring scoring) {
         return new SessionRow(
                 sessionId,
                 examId,
@@ -149,6 +176,16 @@ public record SessionRow(
                 closeScoring,
                 place,
                 position);
+    }
+
+    TimerPolicy timerPolicy() {
+        return life.activeTime() == null ? TimerPolicy.WALL_CLOCK : TimerPolicy.ACTIVE_TIME;
+    }
+
+    /** What was used of the time; nothing where the wall clock counts. */
+    ActiveTime activeTime() {
+        var used = life.activeTime();
+        return used == null ? ActiveTime.UNUSED : used;
     }
 
     /** Number of pages of the paper. */

@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.examledger.events.rules.ActiveTime;
 import org.examledger.events.rules.ClientOrder;
 import org.examledger.events.rules.SessionLife;
 import org.examledger.events.rules.SessionStatus;
 import org.examledger.events.session.CloseScoring;
+import org.examledger.events.session.TimerPolicy;
 import org.examledger.events.session.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -51,7 +53,14 @@ public enum SessionRowMapper implements RowMapper<SessionRow> {
                 instant(row, "last_sign_of_life"),
                 Visibility.valueOf(row.getString("visibility")),
                 ended == null ? null : SessionStatus.valueOf(ended),
-                instant(row, "ended_at"));
+                instant(row, "ended_at"),
+                activeTime(row));
+    }
+
+    private static @Nullable ActiveTime activeTime(ResultSet row) throws SQLException {
+        return TimerPolicy.valueOf(row.getString("timer_policy")) == TimerPolicy.ACTIVE_TIME
+                ? new ActiveTime(instant(row, "counted_to"), row.getLong("used_millis"), row.getLong("gap_millis"))
+                : null;
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -14,12 +14,14 @@ final class SessionTable {
                 (person, attempt, total, questions_per_page, pass_percentage, answered,
                  opens_at, window_ends_at, allowed_seconds, grace_seconds, started_at, deadline,
                  last_sign_of_life, visibility, ended, ended_at, close_scoring,
+                 timer_policy, counted_to, used_millis, gap_millis,
                  epoch, last_client_seq, page_index, page_epoch, page_client_seq, position)
               = (excluded.person, excluded.attempt, excluded.total, excluded.questions_per_page,
                  excluded.pass_percentage, excluded.answered, excluded.opens_at, excluded.window_ends_at,
                  excluded.allowed_seconds, excluded.grace_seconds, excluded.started_at, excluded.deadline,
                  excluded.last_sign_of_life, excluded.visibility, excluded.ended, excluded.ended_at,
-                 excluded.close_scoring, excluded.epoch, excluded.last_client_seq, excluded.page_index,
+                 excluded.close_scoring, excluded.timer_policy, excluded.counted_to,
+                 excluded.used_millis, excluded.gap_millis, excluded.epoch, excluded.last_client_seq, excluded.page_index,
                  excluded.page_epoch, excluded.page_client_seq, excluded.position)
             WHERE stored.position < excluded.position
             """;
@@ -44,6 +46,10 @@ final class SessionTable {
             .column("ended", "text", it -> it.life().ended())
             .column("ended_at", "timestamptz", it -> it.life().endedAt())
             .column("close_scoring", "text", SessionRow::closeScoring)
+            .column("timer_policy", "text", SessionRow::timerPolicy)
+            .column("counted_to", "timestamptz", it -> it.activeTime().countedTo())
+            .column("used_millis", "bigint", it -> it.activeTime().usedMillis())
+            .column("gap_millis", "bigint", it -> it.activeTime().gapMillis())
             .column("epoch", "integer", it -> it.place().epoch())
             .column("last_client_seq", "bigint", it -> it.place().lastClientSeq())
             .column("page_index", "integer", it -> it.place().pageIndex())

@@ -6,9 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.examledger.events.Fact;
 import org.examledger.events.exam.ExamLocked;
-import org.examledger.events.rules.ClientOrder;
 import org.examledger.events.rules.OpeningTimes;
-import org.examledger.events.session.AnswerSelected;
 import org.examledger.events.session.SessionFact;
 import org.examledger.query.feed.Projection;
 import org.examledger.query.feed.Recorded;
@@ -64,23 +62,20 @@ class SessionsProjection implements Projection {
     private CurrentAnswers answersOf(List<Recorded> batch, SessionRows rows) {
         var places = new HashSet<CurrentAnswers.Key>();
         for (var recorded : batch) {
-            if (recorded.fact() instanceof AnswerSelected it) {
-                rows.find(recorded.id()).ifPresent(row -> places.add(keyOf(row, it.questionId())));
+            var row = rows.find(recorded.id());
+            if (row.isPresent() && recorded.fact() instanceof SessionFact fact) {
+                Click.in(fact, recorded.at()).forEach(it -> places.add(it.placeIn(row.get())));
             }
         }
         return CurrentAnswers.load(jdbc, places);
     }
 
-    private static CurrentAnswers.Key keyOf(SessionRow row, int questionId) {
-        return new CurrentAnswers.Key(row.sessionId(), row.attempt(), questionId);
-    }
-
     private static void take(Recorded recorded, SessionFact fact, SessionRows rows, CurrentAnswers answers) {
-        if (rows.take(recorded, fact) && fact instanceof AnswerSelected it) {
-            var row = rows.of(recorded.id());
-            var order = new ClientOrder(it.epoch(), it.clientSeq());
-            rows.answered(
-                    row, answers.take(keyOf(row, it.questionId()), new CurrentAnswers.Answer(it.optionIds(), order)));
+        if (rows.take(recorded, fact)) {
+            for (var click : Click.in(fact, recorded.at())) {
+                var row = rows.of(recorded.id());
+                rows.answered(row, answers.take(click.placeIn(row), click));
+            }
         }
     }
 

@@ -5,11 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.examledger.events.rules.ClientOrder;
-import org.examledger.events.session.AnswerSelected;
+import org.examledger.events.session.Paper;
 import org.examledger.events.session.PaperQuestion;
 import org.examledger.events.session.SessionAssigned;
+import org.examledger.events.session.SessionReset;
 import org.examledger.query.feed.Recorded;
+import org.examledger.query.life.Click;
 import org.jspecify.annotations.Nullable;
 
 /** Responses and totals while a batch is folded into them. */
@@ -26,42 +27,46 @@ final class ResponseFold {
         this.scores = new HashMap<>(scores);
     }
 
-    void assigned(Recorded recorded, SessionAssigned fact) {
-        var questionIds =
-                fact.paper().questions().stream().map(PaperQuestion::questionId).toList();
-        var examId = fact.examId();
-        keep(Score.ofPaper(recorded.id(), fact.attempt(), examId, questionIds, keyOf(examId), recorded.position()));
+    /** A worker's first attempt. */
+    void begun(Recorded recorded, SessionAssigned fact) {
+        begun(recorded, fact.examId(), fact.attempt(), fact.paper());
     }
 
-    void answered(Recorded recorded, AnswerSelected fact) {
+    /** Another attempt; the one before stays as it is. */
+    void begun(Recorded recorded, SessionReset fact) {
+        begun(recorded, scoreOf(recorded.id()).examId(), fact.attempt(), fact.paper());
+    }
+
+    private void begun(Recorded recorded, UUID examId, int attempt, Paper paper) {
+        var questionIds =
+                paper.questions().stream().map(PaperQuestion::questionId).toList();
+        keep(Score.ofPaper(recorded.id(), attempt, examId, questionIds, keyOf(examId), recorded.position()));
+    }
+
+    void answered(Recorded recorded, Click click) {
         var score = scoreOf(recorded.id());
-        var key = new ScoredResponse.Key(recorded.id(), score.attempt(), fact.questionId());
+        var key = new ScoredResponse.Key(recorded.id(), score.attempt(), click.questionId());
         var before = responses.get(key);
-        var order = new ClientOrder(fact.epoch(), fact.clientSeq());
-        if (before != null && !order.isAfter(before.order())) {
+        if (before != null && !click.order().isAfter(before.order())) {
             return;
         }
-        var now = scored(key, recorded, fact, keyOf(score.examId()), before);
+        var now = scored(key, recorded, click, keyOf(score.examId()), before);
         responses.put(key, now);
         changedResponses.put(key, now);
         keep(score.replaced(before, now));
     }
 
     private static ScoredResponse scored(
-            ScoredResponse.Key key,
-            Recorded recorded,
-            AnswerSelected fact,
-            ExamKey examKey,
-            @Nullable ScoredResponse before) {
-        var right = examKey.isRight(fact.questionId(), fact.optionIds());
+            ScoredResponse.Key key, Recorded recorded, Click click, ExamKey examKey, @Nullable ScoredResponse before) {
+        var right = examKey.isRight(click.questionId(), click.optionIds());
         return new ScoredResponse(
                 key,
-                fact.optionIds(),
-                new ClientOrder(fact.epoch(), fact.clientSeq()),
-                recorded.at(),
+                click.optionIds(),
+                click.order(),
+                click.at(),
                 before == null ? 0 : before.changes() + 1,
                 right,
-                right ? examKey.pointsOf(fact.questionId()) : 0,
+                right ? examKey.pointsOf(click.questionId()) : 0,
                 recorded.position());
     }
 

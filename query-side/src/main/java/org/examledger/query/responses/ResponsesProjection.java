@@ -9,17 +9,31 @@ import org.examledger.events.Fact;
 import org.examledger.events.exam.ExamLocked;
 import org.examledger.events.session.AnswerSelected;
 import org.examledger.events.session.ExamClosed;
+import org.examledger.events.session.LateAnswersAccepted;
 import org.examledger.events.session.SessionAssigned;
 import org.examledger.events.session.SessionFact;
+import org.examledger.events.session.SessionReset;
 import org.examledger.events.session.SessionSubmitted;
 import org.examledger.events.session.SessionTimedOut;
 import org.examledger.query.feed.Projection;
 import org.examledger.query.feed.Recorded;
+import org.examledger.query.life.Click;
 import org.springframework.stereotype.Component;
 
 /** Keeps each current answer with what it is worth, and the totals of each attempt. */
 @Component
 class ResponsesProjection implements Projection {
+    /** An end decides whether there is a score and so is one of its facts. */
+    private static final Set<Class<? extends Fact>> KINDS = Set.of(
+            ExamLocked.class,
+            SessionAssigned.class,
+            SessionReset.class,
+            AnswerSelected.class,
+            LateAnswersAccepted.class,
+            SessionSubmitted.class,
+            ExamClosed.class,
+            SessionTimedOut.class);
+
     private final ExamKeys keys;
     private final ScoreTable scores;
     private final ResponseTable responses;
@@ -42,7 +56,7 @@ class ResponsesProjection implements Projection {
 
     @Override
     public boolean concerns(Class<? extends Fact> kind) {
-        return kind == ExamLocked.class || kind == SessionAssigned.class || kind == AnswerSelected.class || isEnd(kind);
+        return KINDS.contains(kind);
     }
 
     @Override
@@ -63,12 +77,12 @@ class ResponsesProjection implements Projection {
     }
 
     private static void apply(ResponseFold fold, Recorded recorded, SessionFact fact) {
-        if (fact instanceof SessionAssigned it) {
-            fold.assigned(recorded, it);
-        } else if (fact instanceof AnswerSelected it) {
-            fold.answered(recorded, it);
-        } else {
-            fold.ended(recorded);
+        switch (fact) {
+            case SessionAssigned it -> fold.begun(recorded, it);
+            case SessionReset it -> fold.begun(recorded, it);
+            case AnswerSelected it -> Click.in(it, recorded.at()).forEach(click -> fold.answered(recorded, click));
+            case LateAnswersAccepted it -> Click.in(it, recorded.at()).forEach(click -> fold.answered(recorded, click));
+            default -> fold.ended(recorded);
         }
     }
 
@@ -93,14 +107,12 @@ class ResponsesProjection implements Projection {
         var asked = new HashSet<ScoredResponse.Key>();
         for (var recorded : batch) {
             var score = totals.get(recorded.id());
-            if (score != null && recorded.fact() instanceof AnswerSelected it) {
-                asked.add(new ScoredResponse.Key(recorded.id(), score.attempt(), it.questionId()));
+            if (score != null && recorded.fact() instanceof SessionFact fact) {
+                Click.in(fact, recorded.at())
+                        .forEach(it ->
+                                asked.add(new ScoredResponse.Key(recorded.id(), score.attempt(), it.questionId())));
             }
         }
         return asked;
-    }
-
-    private static boolean isEnd(Class<? extends Fact> kind) {
-        return kind == SessionSubmitted.class || kind == ExamClosed.class || kind == SessionTimedOut.class;
     }
 }

@@ -54,7 +54,7 @@ record ResumeState(
                 row.total(),
                 life.elapsedSecondsAt(now),
                 life.remainingSecondsAt(now),
-                life.deadline(),
+                life.deadlineAt(now),
                 now,
                 position);
     }

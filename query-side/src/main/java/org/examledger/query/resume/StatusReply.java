@@ -24,7 +24,7 @@ record StatusReply(
     static StatusReply of(SessionRow row, Instant now, Duration silence) {
         var life = row.life();
         var status = life.statusAt(now, silence);
-        return new StatusReply(status, status.isEnd(), life.deadline(), life.remainingSecondsAt(now), now);
+        return new StatusReply(status, status.isEnd(), life.deadlineAt(now), life.remainingSecondsAt(now), now);
     }
 
     /** Without what ticks. */

@@ -94,7 +94,7 @@ public final class Facts {
                         new PaperQuestion(12, List.of(1, 2, 3, 4), true, 3)),
                 2,
                 "hash-of-paper");
-        var timing = new Timing(OPENS, WINDOW_ENDS, "UTC", DURATION_SECONDS, 120, TimerPolicy.WALL_CLOCK);
+        var timing = new Timing(OPENS, WINDOW_ENDS, "UTC", DURATION_SECONDS, 120, TimerPolicy.WALL_CLOCK, null);
         return new SessionAssigned(sessionId, examId, person, 1, paper, timing, 50, UUID.randomUUID());
     }
 

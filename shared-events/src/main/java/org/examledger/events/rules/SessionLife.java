@@ -2,16 +2,21 @@ package org.examledger.events.rules;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.examledger.events.session.TimerPolicy;
+import org.examledger.events.session.Timing;
 import org.examledger.events.session.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The instants of a session from which its status, its remaining time and its connection follow at any moment. Command
- * side, read models and audit all ask this record, so that they never disagree.
+ * side, read models and audit all ask this record, so that they never disagree; what moves them is told by its other
+ * methods, one for each kind of fact.
  *
  * @param allowedSeconds duration with the worker's extra minutes and all extensions
+ * @param deadline as the newest fact left it; ask {@link #deadlineAt} for the one that counts
  * @param ended the end that the log holds, when there is one
  * @param endedAt when that end took effect
+ * @param activeTime what was used, when only the time between signs of life counts; absent = the wall clock
  */
 public record SessionLife(
         Instant opensAt,
@@ -23,10 +28,141 @@ public record SessionLife(
         @Nullable Instant lastSignOfLife,
         Visibility visibility,
         @Nullable SessionStatus ended,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable ActiveTime activeTime) {
 
     private static final Duration ONLINE = Duration.ofSeconds(75);
     private static final Duration NEVER = Duration.ofDays(365_000);
+
+    /** Before the start. */
+    public static SessionLife of(Timing timing) {
+        return new SessionLife(
+                timing.opensAt(),
+                timing.windowEndsAt(),
+                timing.durationSeconds(),
+                timing.graceSeconds(),
+                null,
+                null,
+                null,
+                Visibility.VISIBLE,
+                null,
+                null,
+                timing.timerPolicy() == TimerPolicy.ACTIVE_TIME ? ActiveTime.UNUSED : null);
+    }
+
+    public SessionLife started(Instant at, Instant deadlineAtStart) {
+        return with(at, deadlineAtStart, at, Visibility.VISIBLE, activeTime == null ? null : ActiveTime.from(at, 0));
+    }
+
+    /** The worker came back on another page. */
+    public SessionLife resumed(Instant at) {
+        return seen(at, Visibility.VISIBLE);
+    }
+
+    /** A sign of life; one that comes within the grace does not move the deadline. */
+    public SessionLife seen(Instant at, Visibility seen) {
+        var counted = activeTime == null || isPastDeadlineAt(at) ? activeTime : activeTime.seenAt(at);
+        return with(startedAt, deadline, at, seen, counted).asOf(at);
+    }
+
+    public SessionLife rescheduled(Instant opening, @Nullable Instant windowEnding, Instant at) {
+        return new SessionLife(
+                        opening,
+                        windowEnding,
+                        allowedSeconds,
+                        graceSeconds,
+                        startedAt,
+                        deadline,
+                        lastSignOfLife,
+                        visibility,
+                        ended,
+                        endedAt,
+                        activeTime)
+                .asOf(at);
+    }
+
+    public SessionLife extended(long allowed, @Nullable Instant newDeadline, Instant at) {
+        var counted =
+                activeTime == null || startedAt == null || isPastDeadlineAt(at) ? activeTime : activeTime.countedAt(at);
+        return new SessionLife(
+                        opensAt,
+                        windowEndsAt,
+                        allowed,
+                        graceSeconds,
+                        startedAt,
+                        newDeadline,
+                        lastSignOfLife,
+                        visibility,
+                        ended,
+                        endedAt,
+                        counted)
+                .asOf(at);
+    }
+
+    public SessionLife ended(SessionStatus end, Instant at) {
+        return new SessionLife(
+                opensAt,
+                windowEndsAt,
+                allowedSeconds,
+                graceSeconds,
+                startedAt,
+                deadline,
+                lastSignOfLife,
+                visibility,
+                end,
+                at,
+                activeTime);
+    }
+
+    /** The end is taken back; the worker has until the new deadline, also when his window would have ended the session. */
+    public SessionLife reopened(long allowed, Instant newDeadline, Instant at) {
+        var left = Duration.between(at, newDeadline).toMillis();
+        var window = activeTime != null && windowEndsAt != null && windowEndsAt.isBefore(newDeadline)
+                ? newDeadline
+                : windowEndsAt;
+        return new SessionLife(
+                opensAt,
+                window,
+                allowed,
+                graceSeconds,
+                startedAt,
+                newDeadline,
+                at,
+                visibility,
+                null,
+                null,
+                activeTime == null ? null : ActiveTime.from(at, 1000 * allowed - left));
+    }
+
+    private SessionLife with(
+            @Nullable Instant start,
+            @Nullable Instant until,
+            @Nullable Instant sign,
+            Visibility seen,
+            @Nullable ActiveTime counted) {
+        return new SessionLife(
+                opensAt, windowEndsAt, allowedSeconds, graceSeconds, start, until, sign, seen, ended, endedAt, counted);
+    }
+
+    /** The same with the deadline as it looks now. */
+    private SessionLife asOf(Instant now) {
+        return activeTime == null ? this : with(startedAt, deadlineAt(now), lastSignOfLife, visibility, activeTime);
+    }
+
+    /** Until when answers are expected, as it looks at an instant (R5, R10); absent before the start. */
+    public @Nullable Instant deadlineAt(Instant now) {
+        if (startedAt == null || activeTime == null) {
+            return deadline;
+        }
+        var usedUp = activeTime.deadlineAt(endedAt != null ? endedAt : now, 1000 * allowedSeconds);
+        return windowEndsAt != null && windowEndsAt.isBefore(usedUp) ? windowEndsAt : usedUp;
+    }
+
+    /** Whether a running session is within its grace or behind it. */
+    public boolean isPastDeadlineAt(Instant now) {
+        var until = deadlineAt(now);
+        return until != null && now.isAfter(until);
+    }
 
     /**
      * The status at an instant (R5, R8, R9).
@@ -37,13 +173,14 @@ public record SessionLife(
         if (ended != null) {
             return ended;
         }
-        if (startedAt == null || deadline == null) {
+        var until = deadlineAt(now);
+        if (startedAt == null || until == null) {
             return statusBeforeStart(now);
         }
         if (isOverAt(now)) {
             return SessionStatus.TIMED_OUT;
         }
-        if (now.isBefore(deadline) && isSilentAt(now, silence)) {
+        if (now.isBefore(until) && isSilentAt(now, silence)) {
             return SessionStatus.SILENT;
         }
         return SessionStatus.IN_PROGRESS;
@@ -63,10 +200,12 @@ public record SessionLife(
 
     /** Whether a running session's deadline and grace have passed; an answer at that very instant still counts (R5). */
     public boolean isOverAt(Instant now) {
-        return deadline != null && now.isAfter(deadline.plusSeconds(graceSeconds));
+        var until = deadlineAt(now);
+        return until != null && now.isAfter(until.plusSeconds(graceSeconds));
     }
 
-    private boolean isSilentAt(Instant now, Duration silence) {
+    /** Whether no sign of life came for so long, whatever the status. */
+    public boolean isSilentAt(Instant now, Duration silence) {
         return lastSignOfLife != null && !now.isBefore(lastSignOfLife.plus(silence));
     }
 
@@ -75,27 +214,39 @@ public record SessionLife(
         if (ended != null) {
             return 0;
         }
-        if (deadline == null) {
+        var until = deadlineAt(now);
+        if (until == null) {
             return statusBeforeStart(now) == SessionStatus.MISSED ? 0 : allowedSeconds;
         }
-        return Math.clamp(Duration.between(now, deadline).toSeconds(), 0, allowedSeconds);
+        return secondsLeft(now, until);
     }
 
-    /** Whole seconds since the start, up to the end or the deadline. */
+    /** Whole seconds that were left when the session ended; none before the start and none of what a deadline cut off. */
+    public long remainingSecondsAtEnd() {
+        var until = endedAt == null ? null : deadlineAt(endedAt);
+        return endedAt == null || until == null ? 0 : secondsLeft(endedAt, until);
+    }
+
+    private long secondsLeft(Instant now, Instant until) {
+        return Math.clamp(Duration.between(now, until).toSeconds(), 0, allowedSeconds);
+    }
+
+    /** Whole seconds used, up to the end or the deadline: those since the start, or those that were active (R10). */
     public long elapsedSecondsAt(Instant now) {
-        if (startedAt == null || deadline == null) {
+        var until = deadlineAt(now);
+        if (startedAt == null || until == null) {
             return 0;
         }
-        var until = endedAt != null ? endedAt : now;
-        return Math.max(
-                0,
-                Duration.between(startedAt, until.isAfter(deadline) ? deadline : until)
-                        .toSeconds());
+        var asked = endedAt != null ? endedAt : now;
+        var last = asked.isAfter(until) ? until : asked;
+        return activeTime != null
+                ? Math.min(allowedSeconds, activeTime.usedAt(last) / 1000)
+                : Math.max(0, Duration.between(startedAt, last).toSeconds());
     }
 
     /** When the session ended as seen at an instant, also when no fact says so yet (R9). */
     public @Nullable Instant endedAt(Instant now) {
-        return ended == null && isOverAt(now) ? deadline : endedAt;
+        return ended == null && isOverAt(now) ? deadlineAt(now) : endedAt;
     }
 
     /** The connection as HC sees it; a session that is not running has none and reads offline. */

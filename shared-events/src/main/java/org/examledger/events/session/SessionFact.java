@@ -14,4 +14,13 @@ public sealed interface SessionFact extends Fact
                 SessionSubmitted,
                 ExamClosed,
                 SessionTimedOut,
-                LateAnswerReceived {}
+                LateAnswerReceived,
+                SessionRescheduled,
+                TimeExtended,
+                SessionAbandoned,
+                SessionFellSilent,
+                SessionReopened,
+                LateAnswersAccepted,
+                SessionReset,
+                WorkerWithdrawn,
+                SessionCancelled {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone IANA id of the exam's zone, kept for the people who read the log
  * @param durationSeconds with the worker's extra minutes included
  * @param graceSeconds how long after the deadline an answer under way still counts (R5)
+ * @param silentMayResume whether a worker who fell silent may go on; absent = yes
  */
 public record Timing(
         Instant opensAt,
@@ -18,4 +19,5 @@ public record Timing(
         String zone,
         int durationSeconds,
         int graceSeconds,
-        TimerPolicy timerPolicy) {}
+        TimerPolicy timerPolicy,
+        @Nullable Boolean silentMayResume) {}

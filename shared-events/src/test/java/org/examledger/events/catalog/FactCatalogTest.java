@@ -9,6 +9,7 @@ import org.examledger.events.Fact;
 import org.examledger.events.Remembered;
 import org.examledger.events.draft.DraftFact;
 import org.examledger.events.exam.ExamFact;
+import org.examledger.events.pool.PoolFact;
 import org.examledger.events.session.SessionFact;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,7 @@ class FactCatalogTest {
             "LateAnswersAccepted",
             "SessionReset",
             "WorkerWithdrawn",
+            "SessionCancelled",
             "LateAnswerReceived",
             "DraftStarted",
             "DraftRevised",
@@ -88,6 +90,15 @@ class FactCatalogTest {
                         "ExamClosed",
                         "SessionTimedOut",
                         "LateAnswerReceived",
+                        "SessionRescheduled",
+                        "TimeExtended",
+                        "SessionAbandoned",
+                        "SessionFellSilent",
+                        "SessionReopened",
+                        "LateAnswersAccepted",
+                        "SessionReset",
+                        "WorkerWithdrawn",
+                        "SessionCancelled",
                         "ExamLocked",
                         "WorkersAssigned",
                         "ExamRescheduled",
@@ -99,12 +110,17 @@ class FactCatalogTest {
                         "AccessTokenRenewed",
                         "DraftStarted",
                         "DraftRevised",
-                        "DraftLocked");
+                        "DraftLocked",
+                        "DraftDiscarded",
+                        "DraftExpired",
+                        "PoolGenerationRequested",
+                        "PoolPublished",
+                        "PoolGenerationFailed");
     }
 
     @Test
     void every_fact_of_every_family_says_under_which_name_it_is_remembered() {
-        for (var family : List.of(SessionFact.class, ExamFact.class, DraftFact.class)) {
+        for (var family : List.of(SessionFact.class, ExamFact.class, DraftFact.class, PoolFact.class)) {
             for (var fact : family.getPermittedSubclasses()) {
                 assertThat(fact).hasAnnotation(Remembered.class);
                 assertThat(FactCatalog.entries())

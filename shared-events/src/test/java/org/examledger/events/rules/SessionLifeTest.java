@@ -28,16 +28,18 @@ class SessionLifeTest {
     private static final Duration TICK = Duration.ofMillis(1);
 
     private static SessionLife notStarted(@Nullable Instant windowEnds) {
-        return new SessionLife(OPENS, windowEnds, ALLOWED, GRACE, null, null, null, Visibility.VISIBLE, null, null);
+        return new SessionLife(
+                OPENS, windowEnds, ALLOWED, GRACE, null, null, null, Visibility.VISIBLE, null, null, null);
     }
 
     private static SessionLife running(Instant lastSignOfLife, Visibility visibility) {
         return new SessionLife(
-                OPENS, WINDOW_ENDS, ALLOWED, GRACE, STARTED, DEADLINE, lastSignOfLife, visibility, null, null);
+                OPENS, WINDOW_ENDS, ALLOWED, GRACE, STARTED, DEADLINE, lastSignOfLife, visibility, null, null, null);
     }
 
     private static SessionLife ended(SessionStatus end, Instant at) {
-        return new SessionLife(OPENS, WINDOW_ENDS, ALLOWED, GRACE, STARTED, DEADLINE, at, Visibility.VISIBLE, end, at);
+        return new SessionLife(
+                OPENS, WINDOW_ENDS, ALLOWED, GRACE, STARTED, DEADLINE, at, Visibility.VISIBLE, end, at, null);
     }
 
     @Test
@@ -70,6 +72,7 @@ class SessionLifeTest {
                 WINDOW_ENDS.plusSeconds(ALLOWED),
                 WINDOW_ENDS,
                 Visibility.VISIBLE,
+                null,
                 null,
                 null);
 
@@ -109,7 +112,8 @@ class SessionLifeTest {
 
     @Test
     void a_grace_of_zero_ends_with_the_deadline() {
-        var life = new SessionLife(OPENS, null, ALLOWED, 0, STARTED, DEADLINE, STARTED, Visibility.VISIBLE, null, null);
+        var life = new SessionLife(
+                OPENS, null, ALLOWED, 0, STARTED, DEADLINE, STARTED, Visibility.VISIBLE, null, null, null);
 
         assertThat(life.isOverAt(DEADLINE)).isFalse();
         assertThat(life.isOverAt(DEADLINE.plus(TICK))).isTrue();

@@ -40,7 +40,7 @@ final class Sittings {
                 "p-17",
                 1,
                 new Paper(questions, 2, "c0ffee"),
-                new Timing(OPENS, null, "UTC", DURATION_SECONDS, GRACE_SECONDS, TimerPolicy.WALL_CLOCK),
+                new Timing(OPENS, null, "UTC", DURATION_SECONDS, GRACE_SECONDS, TimerPolicy.WALL_CLOCK, null),
                 55,
                 UUID.fromString("c0000000-0000-4000-8000-000000000003"));
     }
