@@ -40,7 +40,7 @@ class ExamController {
             @Nullable String reason) {}
 
     @PostMapping("/reschedule")
-    ResponseEntity<ReachingBody> reschedule(
+    ResponseEntity<ReachingBody> rescheduleExam(
             @PathVariable UUID examId,
             @RequestHeader(name = KEY, required = false) @Nullable UUID key,
             @RequestBody RescheduleBody body,
@@ -60,7 +60,7 @@ class ExamController {
             @Nullable Boolean includeNotStarted) {}
 
     @PostMapping("/extend")
-    ResponseEntity<ReachingBody> extend(
+    ResponseEntity<ReachingBody> extendExam(
             @PathVariable UUID examId,
             @RequestHeader(name = KEY, required = false) @Nullable UUID key,
             @RequestBody ExtendBody body,
@@ -79,7 +79,7 @@ class ExamController {
     record CloseBody(@Nullable String reason, @Nullable CloseScoring scoring) {}
 
     @PostMapping("/close")
-    ResponseEntity<ReachingBody> close(
+    ResponseEntity<ReachingBody> closeExam(
             @PathVariable UUID examId,
             @RequestHeader(name = KEY, required = false) @Nullable UUID key,
             @RequestBody CloseBody body,
@@ -98,7 +98,7 @@ class ExamController {
     record CancelBody(@Nullable String reason) {}
 
     @PostMapping("/cancel")
-    ResponseEntity<ReachingBody> cancel(
+    ResponseEntity<ReachingBody> cancelExam(
             @PathVariable UUID examId,
             @RequestHeader(name = KEY, required = false) @Nullable UUID key,
             @RequestBody CancelBody body,

@@ -52,7 +52,7 @@ class ExamWorkersController {
 
     /** Answers when everyone who is named has his session; who had one keeps it as it is. */
     @PostMapping
-    ResponseEntity<AssignedBody> assign(
+    ResponseEntity<AssignedBody> assignWorkers(
             @PathVariable UUID examId,
             @RequestHeader(name = KEY, required = false) @Nullable UUID key,
             @RequestBody WorkersBody body,
