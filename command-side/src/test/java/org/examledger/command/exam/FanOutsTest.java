@@ -153,14 +153,15 @@ class FanOutsTest {
 
     private List<UUID> ids() {
         var ids = new ArrayList<UUID>();
-        for (var fanOut : FanOut.in(
-                facts.readEvents(StreamId.ofExam(EXAM)).asStream().toList())) {
-            fanOut.workers().forEach(it -> ids.add(switch (fanOut.order().apply(it)) {
-                case AssignSession assign -> assign.commandId();
-                case CloseSession close ->
-                    Objects.requireNonNull(close.commandId());
-                default -> throw new AssertionError("an order nobody expected");
-            }));
+        for (var fanOut :
+                FanOut.in(facts.readEvents(StreamId.ofExam(EXAM)).asStream().toList())) {
+            fanOut.workers()
+                    .forEach(it -> ids.add(
+                            switch (fanOut.order().apply(it)) {
+                                case AssignSession assign -> assign.commandId();
+                                case CloseSession close -> Objects.requireNonNull(close.commandId());
+                                default -> throw new AssertionError("an order nobody expected");
+                            }));
         }
         return ids;
     }

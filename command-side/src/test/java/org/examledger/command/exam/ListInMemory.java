@@ -28,8 +28,7 @@ final class ListInMemory implements FanOutList {
     public synchronized void reached(UUID examId, long sequence, int done) {
         exams.getOrDefault(examId, new TreeMap<>())
                 .computeIfPresent(
-                        sequence,
-                        (ignored, before) -> new Progress(Math.max(before.done(), done), before.total()));
+                        sequence, (ignored, before) -> new Progress(Math.max(before.done(), done), before.total()));
     }
 
     @Override
