@@ -180,7 +180,7 @@ class DraftController {
         Reply<DraftReceipt> reply =
                 commands.send(new LockDraft(draftId, defaults, pools, random.nextLong(), key), actor);
         var receipt = Replies.accepted(reply);
-        var assigned = sessions.complete(draftId, actor);
+        var assigned = sessions.complete(draftId);
         var workers = assigned.workers();
         var workerIds =
                 people.workerIdsOf(workers.stream().map(AssignedWorker::person).toList());
