@@ -29,7 +29,8 @@ record Cursor(Instant opensAt, UUID examId) {
             var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             var slash = plain.indexOf('/');
             if (slash > 0) {
-                return new Cursor(Instant.parse(plain.substring(0, slash)), UUID.fromString(plain.substring(slash + 1)));
+                return new Cursor(
+                        Instant.parse(plain.substring(0, slash)), UUID.fromString(plain.substring(slash + 1)));
             }
         } catch (IllegalArgumentException | DateTimeException notOurs) {
             // Answered below, like a text without its two parts.

@@ -71,7 +71,12 @@ record ExamDetail(
             long allowedSeconds) {}
 
     /** A corrected answer of a question; none right = the question is void. */
-    record Correction(int keyVersion, int questionId, List<Integer> correct, String reason, @Millis Instant at) {
+    record Correction(
+            int keyVersion,
+            int questionId,
+            List<Integer> correct,
+            String reason,
+            @Millis Instant at) {
         static Correction of(ExamContent.Correction it) {
             return new Correction(it.keyVersion(), it.questionId(), it.correct(), it.reason(), it.at());
         }

@@ -86,8 +86,8 @@ class ExamsController {
         var now = clock.instant();
         var counters = counts.of(found.stream().map(ExamRow::examId).toList(), now, settings.silence());
         var items = found.stream()
-                .map(exam -> ExamSummary.of(
-                        exam, counters.getOrDefault(exam.examId(), Counters.NONE), caller.person(), now))
+                .map(exam ->
+                        ExamSummary.of(exam, counters.getOrDefault(exam.examId(), Counters.NONE), caller.person(), now))
                 .toList();
         return new ExamPage(items, more ? Cursor.behind(found.getLast()).text() : null);
     }

@@ -17,8 +17,5 @@ public interface FanOuts {
      * @param kind ASSIGN, RESCHEDULE, EXTEND, CLOSE or CANCEL
      * @param done how many have heard of it
      */
-    record FanOut(
-            String kind,
-            int done,
-            int total) {}
+    record FanOut(String kind, int done, int total) {}
 }

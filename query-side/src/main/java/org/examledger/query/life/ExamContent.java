@@ -79,8 +79,7 @@ public record ExamContent(
     ExamContent after(AnswerKeyCorrected fact, Instant at) {
         var corrected = questions.stream()
                 .map(it -> it.id() == fact.questionId()
-                        ? new ExamQuestion(
-                                it.id(), it.text(), it.options(), fact.correct(), it.multiple(), it.points())
+                        ? new ExamQuestion(it.id(), it.text(), it.options(), fact.correct(), it.multiple(), it.points())
                         : it)
                 .toList();
         var correction = new Correction(fact.keyVersion(), fact.questionId(), fact.correct(), fact.reason(), at);
@@ -96,8 +95,7 @@ public record ExamContent(
     }
 
     ExamContent reviewed(boolean atOnce) {
-        return with(
-                opensAt, windowEndsAt, atOnce, accessTokenRequired, questions, keyVersion, corrections, endReason);
+        return with(opensAt, windowEndsAt, atOnce, accessTokenRequired, questions, keyVersion, corrections, endReason);
     }
 
     ExamContent withAccessToken() {
@@ -106,14 +104,7 @@ public record ExamContent(
 
     ExamContent endedFor(String reason) {
         return with(
-                opensAt,
-                windowEndsAt,
-                reviewAfterEnd,
-                accessTokenRequired,
-                questions,
-                keyVersion,
-                corrections,
-                reason);
+                opensAt, windowEndsAt, reviewAfterEnd, accessTokenRequired, questions, keyVersion, corrections, reason);
     }
 
     private ExamContent with(

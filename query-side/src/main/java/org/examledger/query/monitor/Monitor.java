@@ -35,7 +35,14 @@ class Monitor {
     private final QuerySettings settings;
     private final Clock clock;
 
-    Monitor(Readings readings, Exams exams, MonitorRows rows, People people, StoredEvents log, QuerySettings settings, Clock clock) {
+    Monitor(
+            Readings readings,
+            Exams exams,
+            MonitorRows rows,
+            People people,
+            StoredEvents log,
+            QuerySettings settings,
+            Clock clock) {
         this.readings = readings;
         this.exams = exams;
         this.rows = rows;

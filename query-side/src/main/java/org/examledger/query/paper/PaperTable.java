@@ -48,8 +48,7 @@ final class PaperTable {
     void started(Recorded recorded) {
         var id = recorded.id();
         var before = changes.getOrDefault(id, new Change(id, null, 0, null, false, 0));
-        changes.put(
-                id, new Change(id, before.assignment, before.attempt, before.newPaper, true, recorded.position()));
+        changes.put(id, new Change(id, before.assignment, before.attempt, before.newPaper, true, recorded.position()));
     }
 
     /** Another paper, which the worker sees when he starts again. */
@@ -88,7 +87,8 @@ final class PaperTable {
     }
 
     private void markStarted() {
-        var started = changes.values().stream().filter(it -> it.newPaper == null).toList();
+        var started =
+                changes.values().stream().filter(it -> it.newPaper == null).toList();
         if (!started.isEmpty()) {
             jdbc.update(
                     """

@@ -24,8 +24,7 @@ record StatusReply(
         long remainingSeconds,
         @Millis Instant serverTime,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        String redirect) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String redirect) {
 
     private static final String LIST = "/exam/";
     private static final String RESULT = "/exam/results/";

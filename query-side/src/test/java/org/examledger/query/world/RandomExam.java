@@ -27,7 +27,8 @@ public final class RandomExam {
 
     public ExamFact next() {
         return switch (random.nextInt(14)) {
-            case 0 -> new ExamRescheduled("2026-05-04T09:00", random.nextBoolean() ? "2026-05-05" : null, "moved", null);
+            case 0 ->
+                new ExamRescheduled("2026-05-04T09:00", random.nextBoolean() ? "2026-05-05" : null, "moved", null);
             case 1 -> new ExamTimeExtended(300, "noise", true, null);
             case 2 ->
                 new WorkersAssigned(List.of(new AssignedWorker("p-" + random.nextInt(9), UUID.randomUUID(), 5)), null);

@@ -46,7 +46,8 @@ public final class RandomStory {
             happens(id, Objects.requireNonNull(lives.get(id)));
             if (click % 20 == 0) {
                 story.draft(drafts.get(random.nextInt(2)), revision(click), tick(), "hc-2");
-                story.exam(exams.get(click / 20 % 2), changes.get(click / 20 % 2).next(), tick());
+                story.exam(
+                        exams.get(click / 20 % 2), changes.get(click / 20 % 2).next(), tick());
             }
         }
         story.draft(drafts.getFirst(), new DraftLocked(3, null), tick(), "hc-1");
