@@ -8,9 +8,21 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
 
 /** Which room may know which within a side. */
 final class Rooms {
+    /** What an exam orders of its sessions, and what it answers them. */
+    private static final Set<String> TO_EXAMS = Set.of(
+            "AssignSession",
+            "RescheduleSession",
+            "ExtendTime",
+            "CloseSession",
+            "CancelSession",
+            "WithdrawWorker",
+            "ExamTerms",
+            "AttemptTerms");
+
     private Rooms() {}
 
     static ArchRule noCycles(String root) {
@@ -23,7 +35,7 @@ final class Rooms {
 
     /**
      * A draft becomes an exam and an exam assigns sessions; else command rooms know no other room. What serves them all,
-     * {@code handling} and {@code http}, knows none of them.
+     * {@code handling} and {@code http}, knows none of them. Automations watch over sessions.
      */
     static ArchRule commandRoomsUseDoors(String root) {
         return classes()
@@ -64,7 +76,9 @@ final class Rooms {
             case "handling" -> true;
             case "http" -> !from.equals("handling");
             case "exam" -> from.equals("draft");
-            case "session" -> from.equals("exam") && target.getSimpleName().equals("AssignSession");
+            case "session" ->
+                (from.equals("exam") && TO_EXAMS.contains(target.getSimpleName()))
+                        || (from.equals("automation") && target.getSimpleName().equals("SessionWatch"));
             default -> false;
         };
     }

@@ -4,6 +4,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.examledger.command.handling.Aggregates;
 import org.examledger.command.handling.Commands;
 import org.examledger.command.handling.EventLog;
+import org.examledger.command.session.ExamTerms;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,11 @@ class ExamConfiguration {
     @Bean
     Exams exams(EventStore facts, EventLog log) {
         return new Exams(facts, log);
+    }
+
+    @Bean
+    ExamTerms examTerms(Exams exams) {
+        return new TermsOfExams(exams);
     }
 
     @Bean
