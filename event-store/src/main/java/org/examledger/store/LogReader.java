@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -30,6 +32,22 @@ public final class LogReader {
 
     private static final String STREAM_HEAD =
             "SELECT sequence, position FROM log_event WHERE stream_id = ? ORDER BY sequence DESC LIMIT 1";
+
+    private static final String STREAMS_TOUCHED = """
+            SELECT DISTINCT stream_id
+            FROM log_event
+            WHERE position > ? AND position <= ? AND starts_with(stream_id, ?)
+            """;
+
+    /** Streams of one type stand together in the index, because their names begin with it. */
+    private static final String RESTING = """
+            SELECT stream_id
+            FROM (SELECT DISTINCT ON (stream_id) stream_id, name, occurred_at
+                  FROM log_event
+                  WHERE stream_id >= ? AND stream_id < ?
+                  ORDER BY stream_id, sequence DESC) AS newest
+            WHERE name = ANY (?) AND occurred_at <= ?
+            """;
 
     private static final String LAST_POSITION = "SELECT position FROM log_head";
 
@@ -74,6 +92,47 @@ public final class LogReader {
                     query.setInt(2, limit);
                 },
                 LogReader::events);
+    }
+
+    /** Finds the streams of one type that got events after one position and up to another. */
+    public Set<String> streamsTouched(String type, long after, long upTo) {
+        return query(
+                STREAMS_TOUCHED,
+                query -> {
+                    query.setLong(1, after);
+                    query.setLong(2, upTo);
+                    query.setString(3, type);
+                },
+                rows -> {
+                    var streams = new HashSet<String>();
+                    while (rows.next()) {
+                        streams.add(rows.getString(1));
+                    }
+                    return streams;
+                });
+    }
+
+    /**
+     * Returns the streams of one type whose newest event has one of these names and is from this time or before.
+     *
+     * @param type what the names of the streams have before their colon
+     */
+    public List<String> streamsResting(String type, Set<String> names, Instant since) {
+        return query(
+                RESTING,
+                query -> {
+                    query.setString(1, type + ":");
+                    query.setString(2, type + ";"); // comes right after the colon
+                    query.setArray(3, query.getConnection().createArrayOf("text", names.toArray()));
+                    query.setObject(4, since.atOffset(ZoneOffset.UTC));
+                },
+                rows -> {
+                    var streams = new ArrayList<String>();
+                    while (rows.next()) {
+                        streams.add(rows.getString(1));
+                    }
+                    return streams;
+                });
     }
 
     /** Returns the position of the newest event, 0 for an empty log. */

@@ -5,8 +5,12 @@ import java.util.UUID;
 /** Names of streams. They carry the type of their aggregate, because all aggregates share one log. */
 public final class StreamId {
     private static final String SESSION = "session:";
-    private static final String EXAM = "exam:";
+
+    /** With what the streams of exams begin. */
+    public static final String EXAM = "exam:";
+
     private static final String DRAFT = "draft:";
+    private static final String POOL = "pool:";
 
     private StreamId() {}
 
@@ -22,7 +26,12 @@ public final class StreamId {
         return DRAFT + draftId;
     }
 
-    /** The id within a stream's name, whatever its type. */
+    /** @param name technology and level as {@link org.examledger.events.rules.PoolName#path} writes them */
+    public static String ofPool(String name) {
+        return POOL + name;
+    }
+
+    /** The id within a stream's name, whatever its type; a pool has a name instead. */
     public static UUID idIn(String stream) {
         return UUID.fromString(stream.substring(stream.indexOf(':') + 1));
     }

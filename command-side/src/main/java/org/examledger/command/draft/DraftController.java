@@ -18,6 +18,7 @@ import org.examledger.events.rules.NameBasedId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -141,6 +142,16 @@ class DraftController {
                 .toList();
     }
 
+    record DiscardedBody(UUID draftId, long sequence, long position) {}
+
+    @DeleteMapping("/{draftId}")
+    ResponseEntity<DiscardedBody> discard(
+            @PathVariable UUID draftId, @RequestHeader(name = KEY, required = false) @Nullable UUID key, Actor actor) {
+        Reply<DraftReceipt> reply = commands.send(new DiscardDraft(draftId, key), actor);
+        Replies.accepted(reply);
+        return Replies.of(HttpStatus.OK, reply, new DiscardedBody(draftId, reply.sequence(), reply.position()));
+    }
+
     record LockedBody(UUID examId, List<SessionBody> sessions, long sequence, long position) {}
 
     record SessionBody(UUID sessionId, String workerId) {}
@@ -151,7 +162,7 @@ class DraftController {
             @PathVariable UUID draftId, @RequestHeader(name = KEY, required = false) @Nullable UUID key, Actor actor) {
         Reply<DraftReceipt> reply = commands.send(new LockDraft(draftId, defaults, random.nextLong(), key), actor);
         var receipt = Replies.accepted(reply);
-        var assigned = sessions.complete(draftId, actor);
+        var assigned = sessions.complete(draftId);
         var workers = assigned.workers();
         var workerIds =
                 people.workerIdsOf(workers.stream().map(AssignedWorker::person).toList());

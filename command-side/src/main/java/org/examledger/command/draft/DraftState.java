@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.examledger.events.draft.DraftDiscarded;
+import org.examledger.events.draft.DraftExpired;
 import org.examledger.events.draft.DraftFact;
 import org.examledger.events.draft.DraftLocked;
 import org.examledger.events.draft.DraftQuestion;
 import org.examledger.events.draft.DraftRevised;
 import org.examledger.events.draft.DraftStarted;
 import org.examledger.events.draft.DraftWorker;
+import org.examledger.events.rules.DraftExpiry;
 import org.jspecify.annotations.Nullable;
 
 /** A draft as its facts tell it. */
@@ -25,25 +28,43 @@ final class DraftState {
     private final Map<UUID, DraftFact> commands = new HashMap<>();
     private List<Integer> questionOrder = List.of();
     private int revision;
-    private boolean locked;
+    private Phase phase = Phase.OPEN;
     private @Nullable Instant savedAt;
+    private @Nullable Instant newestAt;
+
+    /** A draft is written, or has become an exam, or is there for nobody any more. */
+    enum Phase {
+        OPEN,
+        LOCKED,
+        DISCARDED,
+        EXPIRED
+    }
 
     /** Who changed a field last, and in which revision. */
     record Touch(String person, @Nullable String device, int revision, Instant at) {}
 
     void evolve(DraftFact fact, String person, Instant at) {
-        savedAt = at;
+        newestAt = at;
         switch (fact) {
-            case DraftStarted started -> remember(started.commandId(), started);
+            case DraftStarted started -> {
+                savedAt = at;
+                remember(started.commandId(), started);
+            }
             case DraftRevised revised -> evolve(revised, person, at);
             case DraftLocked done -> {
-                locked = true;
+                phase = Phase.LOCKED;
                 remember(done.commandId(), done);
             }
+            case DraftDiscarded done -> {
+                phase = Phase.DISCARDED;
+                remember(done.commandId(), done);
+            }
+            case DraftExpired done -> phase = Phase.EXPIRED;
         }
     }
 
     private void evolve(DraftRevised fact, String person, Instant at) {
+        savedAt = at;
         revision = fact.revision();
         remember(fact.commandId(), fact);
         fields.putAll(fact.fields());
@@ -111,12 +132,24 @@ final class DraftState {
         return revision;
     }
 
-    boolean isLocked() {
-        return locked;
+    Phase phase() {
+        return phase;
     }
 
+    /** Whether nobody touched it for so long that it is over, though nothing says so yet. */
+    boolean isUntouchedAt(Instant now) {
+        return phase == Phase.OPEN && savedAt != null && DraftExpiry.isOver(savedAt, now);
+    }
+
+    /** When it was begun or saved last. */
     @Nullable
     Instant savedAt() {
         return savedAt;
+    }
+
+    /** Time of its newest fact, whatever that is. */
+    @Nullable
+    Instant newestAt() {
+        return newestAt;
     }
 }

@@ -4,21 +4,28 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.examledger.command.draft.DraftState.Phase;
 import org.examledger.command.exam.Exam;
 import org.examledger.command.handling.FactClock;
 import org.examledger.command.handling.Refusal;
 import org.examledger.command.handling.Refusal.Code;
 import org.examledger.command.handling.Reply;
+import org.examledger.events.Actor;
 import org.examledger.events.FactMetadata;
 import org.examledger.events.StreamId;
+import org.examledger.events.draft.DraftDiscarded;
+import org.examledger.events.draft.DraftExpired;
 import org.examledger.events.draft.DraftFact;
 import org.examledger.events.draft.DraftLocked;
 import org.examledger.events.draft.DraftRevised;
@@ -27,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An exam while it is being written: saved as it is typed, and locked once. */
 public final class ExamDraft {
+    private static final MetaData BY_THE_SYSTEM = MetaData.with(FactMetadata.ACTOR, Actor.SYSTEM.person())
+            .and(FactMetadata.ROLE, Actor.SYSTEM.role().word());
+
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable String stream;
@@ -39,58 +49,116 @@ public final class ExamDraft {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Reply<DraftReceipt> handle(StartDraft command, FactClock clock) {
-        clock.decideAfter(state.savedAt());
-        if (draftId != null) {
+        if (draftId == null) {
+            clock.decideAfter(null);
+            AggregateLifecycle.apply(
+                    new DraftStarted(command.draftId(), command.editor().device(), command.commandId()));
+            Revising.decide(state, command.changes(), command.editor(), command.commandId())
+                    .ifPresent(AggregateLifecycle::apply);
+            return reply(List.of(), true, null);
+        }
+        return whileThere(clock, () -> {
             var begun = state.seen(command.commandId());
             return begun.isPresent() && Revising.isBeginning(begun.get(), command.changes(), command.editor())
                     ? reply(List.of(), false, null)
                     : reused();
-        }
-        AggregateLifecycle.apply(
-                new DraftStarted(command.draftId(), command.editor().device(), command.commandId()));
-        Revising.decide(state, command.changes(), command.editor(), command.commandId())
-                .ifPresent(AggregateLifecycle::apply);
-        return reply(List.of(), true, null);
+        });
     }
 
     @CommandHandler
     Reply<DraftReceipt> handle(ReviseDraft command, FactClock clock) {
-        clock.decideAfter(state.savedAt());
-        if (state.seen(command.commandId()).isPresent()) {
-            return repeat(command.commandId(), command.changes());
-        }
-        if (state.isLocked()) {
-            return reply(List.of(), false, Refusal.of(Code.DRAFT_LOCKED, "The draft is an exam already."));
-        }
-        var revised = Revising.decide(state, command.changes(), command.editor(), command.commandId());
-        if (revised.isEmpty()) {
-            return reply(List.of(), false, null);
-        }
-        var overwritten = Revising.overwritten(state, revised.get(), command.editor(), command.basedOn());
-        AggregateLifecycle.apply(revised.get());
-        return reply(overwritten, true, null);
+        return whileThere(clock, () -> {
+            if (state.seen(command.commandId()).isPresent()) {
+                return repeat(command.commandId(), command.changes());
+            }
+            if (state.phase() == Phase.LOCKED) {
+                return locked();
+            }
+            var revised = Revising.decide(state, command.changes(), command.editor(), command.commandId());
+            if (revised.isEmpty()) {
+                return reply(List.of(), false, null);
+            }
+            var overwritten = Revising.overwritten(state, revised.get(), command.editor(), command.basedOn());
+            AggregateLifecycle.apply(revised.get());
+            return reply(overwritten, true, null);
+        });
     }
 
     /** Decides on the draft's stream; the exam's first facts follow in the same append. */
     @CommandHandler
-    Reply<DraftReceipt> handle(LockDraft command, FactClock clock) throws Exception {
-        clock.decideAfter(state.savedAt());
+    Reply<DraftReceipt> handle(LockDraft command, FactClock clock) {
+        return whileThere(clock, () -> {
+            var seen = state.seen(command.commandId());
+            if (seen.isPresent() && !(seen.get() instanceof DraftLocked)) {
+                return reused();
+            }
+            if (state.phase() == Phase.LOCKED) {
+                return reply(List.of(), false, null);
+            }
+            var reasons = Locking.reasonsAgainst(state, command.defaults());
+            if (!reasons.isEmpty()) {
+                return reply(List.of(), false, Refusal.of(Code.NOT_LOCKABLE, "The draft is not complete.", reasons));
+            }
+            AggregateLifecycle.apply(new DraftLocked(state.revision(), command.commandId()));
+            var sequence = AggregateLifecycle.getVersion();
+            var exam = new ExamOfDraft(command.draftId(), state);
+            bear(() -> new Exam(exam.locked(command), exam.workers(command)));
+            return Reply.of(receipt(List.of(), true), null, sequence, true);
+        });
+    }
+
+    private static void bear(Callable<Exam> exam) {
+        try {
+            AggregateLifecycle.createNew(Exam.class, exam);
+        } catch (RuntimeException failed) {
+            throw failed;
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Throwing away what was thrown away already gets the first result. */
+    @CommandHandler
+    Reply<DraftReceipt> handle(DiscardDraft command, FactClock clock) {
         var seen = state.seen(command.commandId());
-        if (seen.isPresent() && !(seen.get() instanceof DraftLocked)) {
+        if (seen.isPresent() && !(seen.get() instanceof DraftDiscarded)) {
+            clock.decideAfter(state.newestAt());
             return reused();
         }
-        if (state.isLocked()) {
+        if (state.phase() == Phase.DISCARDED) {
+            clock.decideAfter(state.newestAt());
             return reply(List.of(), false, null);
         }
-        var reasons = Locking.reasonsAgainst(state, command.defaults());
-        if (!reasons.isEmpty()) {
-            return reply(List.of(), false, Refusal.of(Code.NOT_LOCKABLE, "The draft is not complete.", reasons));
+        return whileThere(clock, () -> {
+            if (state.phase() == Phase.LOCKED) {
+                return locked();
+            }
+            AggregateLifecycle.apply(new DraftDiscarded(command.commandId()));
+            return reply(List.of(), true, null);
+        });
+    }
+
+    @CommandHandler
+    Reply<DraftReceipt> handle(ExpireDraft command, FactClock clock) {
+        return reply(List.of(), hasJustExpired(clock), null);
+    }
+
+    /** Whoever comes first after the 30 days brings it to light that the draft is over. */
+    private boolean hasJustExpired(FactClock clock) {
+        if (!state.isUntouchedAt(clock.decideAfter(state.newestAt()))) {
+            return false;
         }
-        AggregateLifecycle.apply(new DraftLocked(state.revision(), command.commandId()));
-        var sequence = AggregateLifecycle.getVersion();
-        var exam = new ExamOfDraft(command.draftId(), state);
-        AggregateLifecycle.createNew(Exam.class, () -> new Exam(exam.locked(command), exam.workers(command)));
-        return Reply.of(receipt(List.of(), true), null, sequence, true);
+        AggregateLifecycle.apply(new DraftExpired(Objects.requireNonNull(state.savedAt())), BY_THE_SYSTEM);
+        return true;
+    }
+
+    /** A draft that was thrown away or has expired is, for everybody, as if it had never been. */
+    private Reply<DraftReceipt> whileThere(FactClock clock, Supplier<Reply<DraftReceipt>> decision) {
+        var expired = hasJustExpired(clock);
+        return switch (state.phase()) {
+            case OPEN, LOCKED -> decision.get();
+            case DISCARDED, EXPIRED -> reply(List.of(), expired, Refusal.of(Code.NOT_FOUND, "There is nothing here."));
+        };
     }
 
     @EventSourcingHandler
@@ -105,13 +173,13 @@ public final class ExamDraft {
     /** A repeat of a save has no second effect; another save under the same id is refused (R2). */
     private Reply<DraftReceipt> repeat(@Nullable UUID commandId, DraftChanges changes) {
         var isRepeat = state.seen(commandId)
-                .filter(fact -> switch (fact) {
-                    case DraftStarted started -> false;
-                    case DraftRevised revised -> Revising.asksFor(revised, changes);
-                    case DraftLocked locked -> false;
-                })
+                .filter(fact -> fact instanceof DraftRevised revised && Revising.asksFor(revised, changes))
                 .isPresent();
         return isRepeat ? reply(List.of(), false, null) : reused();
+    }
+
+    private Reply<DraftReceipt> locked() {
+        return reply(List.of(), false, Refusal.of(Code.DRAFT_LOCKED, "The draft is an exam already."));
     }
 
     private Reply<DraftReceipt> reused() {

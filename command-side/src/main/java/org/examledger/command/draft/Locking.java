@@ -51,8 +51,9 @@ final class Locking {
         checkNumber("passPercentage", true, 0, 100);
         checkNumber("questionsPerPage", false, 1, 1000);
         checkNumber("graceSeconds", false, 0, 3600);
-        if ("ACTIVE_TIME".equals(draft.fields().get("timerPolicy"))) {
-            against("timerPolicy", "ACTIVE_TIME is not available yet");
+        if ("ACTIVE_TIME".equals(draft.fields().get("timerPolicy"))
+                && draft.fields().get("windowEndsAt") == null) {
+            against("windowEndsAt", "is missing; where only active time counts, it ends the exam");
         }
         if (draft.workers().size() > MOST_WORKERS) {
             against("workers", "there must be at most " + MOST_WORKERS);

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.examledger.command.draft.DraftReceipt.Overwritten;
+import org.examledger.events.draft.DraftDiscarded;
+import org.examledger.events.draft.DraftExpired;
 import org.examledger.events.draft.DraftFact;
 import org.examledger.events.draft.DraftLocked;
 import org.examledger.events.draft.DraftQuestion;
@@ -38,15 +40,19 @@ final class Revising {
                 changedWorkers(draft, changes.workers()),
                 removedWorkers(draft, changes.workers()),
                 editor.device(),
-                commandId);
+                commandId,
+                commandId == null ? null : ContentHash.of(changes));
         return DraftState.touchedBy(revised).isEmpty() ? Optional.empty() : Optional.of(revised);
     }
 
-    /**
-     * Whether a save asks for what that fact brought. What the save named without changing it is not in the fact, so it
-     * is not compared (R2).
-     */
+    /** Whether a save is the one that brought this fact (R2). */
     static boolean asksFor(DraftRevised fact, DraftChanges changes) {
+        var hash = fact.contentHash();
+        return hash != null ? hash.equals(ContentHash.of(changes)) : namesAllOf(fact, changes);
+    }
+
+    /** Of the first saves it is not known what they named without changing it, so it is not compared. */
+    private static boolean namesAllOf(DraftRevised fact, DraftChanges changes) {
         return changes.fields().entrySet().containsAll(fact.fields().entrySet())
                 && changes.cleared().containsAll(fact.cleared())
                 && asksForAll(changes.questions(), fact.questions())
@@ -58,10 +64,10 @@ final class Revising {
         return switch (fact) {
             case DraftStarted started ->
                 decide(new DraftState(), changes, editor, started.commandId()).isEmpty();
-            case DraftRevised revised ->
-                decide(new DraftState(), changes, new Editor(editor.person(), revised.device()), revised.commandId())
-                        .equals(Optional.of(revised));
+            case DraftRevised revised -> asksFor(revised, changes);
             case DraftLocked locked -> false;
+            case DraftDiscarded discarded -> false;
+            case DraftExpired expired -> false;
         };
     }
 

@@ -1,11 +1,13 @@
 package org.examledger.command.exam;
 
+import java.time.Duration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.examledger.command.handling.Aggregates;
 import org.examledger.command.handling.Commands;
 import org.examledger.command.handling.EventLog;
 import org.examledger.command.session.ExamTerms;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,7 +29,18 @@ class ExamConfiguration {
     }
 
     @Bean
-    WhenWorkersAssignedThenAssignSessions whenWorkersAssigned(EventStore facts, Commands commands) {
-        return new WhenWorkersAssignedThenAssignSessions(facts, commands);
+    FanOuts fanOuts(EventStore facts, FanOutList list, Commands commands) {
+        return new FanOuts(facts, list, new SessionsOfExam(commands));
+    }
+
+    @Bean
+    FanOutSweep fanOutSweep(
+            ExamsInLog log, FanOutList list, FanOuts fanOuts, @Value("${exam.sweep:15s}") Duration every) {
+        return new FanOutSweep(log, list, fanOuts, every);
+    }
+
+    @Bean
+    WhenWorkersAssignedThenAssignSessions whenWorkersAssigned(FanOuts fanOuts, Exams exams, ExamsInLog log) {
+        return new WhenWorkersAssignedThenAssignSessions(fanOuts, exams, log);
     }
 }

@@ -42,6 +42,7 @@ public record Refusal(Code code, String detail, Map<String, Object> properties, 
         TAKEN_OVER(409, "Taken over by another device"),
         ANSWERS_MISSING(409, "Answers are missing"),
         DRAFT_LOCKED(409, "The draft is locked"),
+        EXAM_CLOSED(409, "The exam has ended"),
         UNAVAILABLE(503, "Unavailable");
 
         private final int status;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.examledger.command.handling.Command;
 import org.examledger.command.handling.FactClock;
+import org.examledger.command.handling.Refusal.Code;
 import org.examledger.command.handling.Reply;
 import org.examledger.command.handling.SimulatedClock;
 import org.examledger.events.draft.DraftFact;
@@ -64,6 +66,29 @@ abstract class DraftSpec {
     static DraftRevised revised(int revision, Map<String, Object> fields, @Nullable String device) {
         return new DraftRevised(
                 revision, fields, List.of(), List.of(), List.of(), null, List.of(), List.of(), device, null);
+    }
+
+    /** The fact of a save of fields that were not there before. */
+    static DraftRevised saved(int revision, DraftChanges changes, UUID commandId) {
+        return new DraftRevised(
+                revision,
+                changes.fields(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                "desk",
+                commandId,
+                ContentHash.of(changes));
+    }
+
+    static void expectRefusal(ResultValidator<ExamDraft> result, Code code) {
+        expectReply(
+                result,
+                reply -> assertThat(Objects.requireNonNull(reply.refusal()).code())
+                        .isEqualTo(code));
     }
 
     /** Everything that a lock needs. */

@@ -109,7 +109,9 @@ class LockDraftTest extends DraftSpec {
         reasonsContain(Map.of("opensAt", "+999999-01-01"), "opensAt must be between the years 1970 and 9998");
         reasonsContain(Map.of("zone", "Mars/Base"), "zone is not a known time zone");
         reasonsContain(Map.of("passPercentage", 101), "passPercentage must be 0 to 100");
-        reasonsContain(Map.of("timerPolicy", "ACTIVE_TIME"), "timerPolicy ACTIVE_TIME is not available yet");
+        reasonsContain(
+                Map.of("timerPolicy", "ACTIVE_TIME"),
+                "windowEndsAt is missing; where only active time counts, it ends the exam");
     }
 
     @Test

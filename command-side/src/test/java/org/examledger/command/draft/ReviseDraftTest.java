@@ -144,6 +144,30 @@ class ReviseDraftTest extends DraftSpec {
     }
 
     @Test
+    void a_command_id_names_one_save_only_also_when_the_first_named_less() {
+        var first = saved(1, fields(Map.of("title", "Fire")), KEY);
+        expectRefusal(
+                draft(first, revised(2, Map.of("zone", "UTC"), "desk"))
+                        .when(new ReviseDraft(DRAFT, DESK, fields(Map.of("title", "Fire", "zone", "UTC")), null, KEY))
+                        .expectNoEvents(),
+                Code.COMMAND_REUSED);
+        expectRefusal(
+                draft(first)
+                        .when(new ReviseDraft(
+                                DRAFT,
+                                DESK,
+                                new DraftChanges(Map.of("title", "Fire"), Set.of("category"), null, null),
+                                null,
+                                KEY))
+                        .expectNoEvents(),
+                Code.COMMAND_REUSED);
+        var repeat = draft(first)
+                .when(new ReviseDraft(DRAFT, PHONE, fields(Map.of("title", "Fire")), 0, KEY))
+                .expectNoEvents();
+        expectReceipt(repeat, receipt -> assertThat(receipt.firstTime()).isFalse());
+    }
+
+    @Test
     void a_locked_draft_is_not_revised() {
         var result = draft(complete(), new DraftLocked(1, null))
                 .when(revise(DESK, fields(Map.of("title", "Fire"))))

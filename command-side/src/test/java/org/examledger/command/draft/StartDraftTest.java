@@ -38,7 +38,8 @@ class StartDraftTest extends DraftSpec {
                                 List.of(),
                                 List.of(),
                                 "desk",
-                                KEY));
+                                KEY,
+                                ContentHash.of(fields(Map.of("title", "Fire")))));
         expectReceipt(result, receipt -> {
             assertThat(receipt.revision()).isEqualTo(1);
             assertThat(receipt.savedAt()).isEqualTo(NOW);
@@ -57,8 +58,7 @@ class StartDraftTest extends DraftSpec {
     @Test
     void beginning_again_with_another_content_is_refused() {
         var title = fields(Map.of("title", "Fire"));
-        var begun = new DraftRevised(
-                1, Map.of("title", "Fire"), List.of(), List.of(), List.of(), null, List.of(), List.of(), "desk", KEY);
+        var begun = saved(1, title, KEY);
 
         expectReused(fixture.givenCurrentTime(NOW)
                 .andGiven(new DraftStarted(DRAFT, "desk", KEY))

@@ -17,10 +17,10 @@ class RebuildEndpointTest {
     @Test
     void an_admin_has_a_model_rebuilt_and_sees_how_far_it_is() {
         var admin = Client.anonymous(port).as("admin");
-        var asked = admin.post("/actuator/rebuild", "{\"model\":\"monitor\"}");
+        var asked = admin.post("/actuator/rebuild", "{\"model\":\"sessions\"}");
         assertThat(asked.status()).isEqualTo(202);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> stateOf(admin.get("/actuator/rebuild"), "monitor").equals("DONE"));
+                .until(() -> stateOf(admin.get("/actuator/rebuild"), "sessions").equals("DONE"));
     }
 
     private static String stateOf(Client.Answer progress, String model) {

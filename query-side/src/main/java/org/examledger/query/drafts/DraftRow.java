@@ -5,8 +5,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.examledger.events.rules.DraftExpiry;
 import org.hibernate.annotations.Immutable;
-import org.jspecify.annotations.Nullable;
 
 /** Row of {@code draft}; written by its projection only. */
 @Entity
@@ -16,12 +16,10 @@ class DraftRow {
     @Id
     private UUID draftId;
 
-    private String author;
-    private @Nullable String title;
-    private @Nullable String category;
     private int revision;
     private Instant savedAt;
     private boolean locked;
+    private boolean over;
     private String content;
 
     @SuppressWarnings("NullAway.Init") // Filled by JPA.
@@ -29,16 +27,6 @@ class DraftRow {
 
     UUID draftId() {
         return draftId;
-    }
-
-    @Nullable
-    String title() {
-        return title;
-    }
-
-    @Nullable
-    String category() {
-        return category;
     }
 
     int revision() {
@@ -51,6 +39,11 @@ class DraftRow {
 
     boolean isLocked() {
         return locked;
+    }
+
+    /** Whether it can be read: it was neither thrown away nor left alone for 30 days (seed 003). */
+    boolean isThere(Instant now) {
+        return !over && (locked || !DraftExpiry.isOver(savedAt, now));
     }
 
     String content() {

@@ -1,12 +1,9 @@
 package org.examledger.query.drafts;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
 interface DraftRows extends Repository<DraftRow, UUID> {
     Optional<DraftRow> findById(UUID draftId);
-
-    List<DraftRow> findByAuthorOrderBySavedAtDescDraftIdAsc(String author);
 }

@@ -1,10 +1,12 @@
 package org.examledger.query.drafts;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,10 +35,12 @@ class DraftTable {
     private static DraftFold draft(ResultSet row) throws SQLException {
         return new DraftFold(
                 row.getObject("draft_id", UUID.class),
-                row.getString("author"),
+                List.of((String[]) row.getArray("editors").getArray()),
+                row.getString("saved_by"),
                 row.getInt("revision"),
                 row.getTimestamp("saved_at").toInstant(),
                 row.getBoolean("locked"),
+                row.getBoolean("over"),
                 JSON.readValue(row.getString("content"), DraftContent.class),
                 row.getLong("position"));
     }
@@ -44,23 +48,36 @@ class DraftTable {
     void store(Collection<DraftFold> drafts) {
         jdbc.batchUpdate("""
                 INSERT INTO draft AS stored
-                    (draft_id, author, title, category, revision, saved_at, locked, content, position)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (draft_id, author, editors, title, category, revision, saved_at, saved_by, questions, workers, locked,
+                     over, content, position)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (draft_id) DO UPDATE
-                SET (title, category, revision, saved_at, locked, content, position)
-                  = (excluded.title, excluded.category, excluded.revision, excluded.saved_at, excluded.locked,
+                SET (editors, title, category, revision, saved_at, saved_by, questions, workers, locked, over, content,
+                     position)
+                  = (excluded.editors, excluded.title, excluded.category, excluded.revision, excluded.saved_at,
+                     excluded.saved_by, excluded.questions, excluded.workers, excluded.locked, excluded.over,
                      excluded.content, excluded.position)
                 WHERE stored.position < excluded.position
-                """, drafts, drafts.size(), (statement, draft) -> {
-            statement.setObject(1, draft.draftId());
-            statement.setString(2, draft.author());
-            statement.setString(3, draft.content().text("title"));
-            statement.setString(4, draft.content().text("category"));
-            statement.setInt(5, draft.revision());
-            statement.setTimestamp(6, Timestamp.from(draft.savedAt()));
-            statement.setBoolean(7, draft.locked());
-            statement.setString(8, JSON.writeValueAsString(draft.content()));
-            statement.setLong(9, draft.position());
-        });
+                """, drafts, drafts.size(), DraftTable::write);
+    }
+
+    private static void write(PreparedStatement statement, DraftFold draft) throws SQLException {
+        var content = draft.content();
+        statement.setObject(1, draft.draftId());
+        statement.setString(2, draft.author());
+        statement.setArray(
+                3,
+                statement.getConnection().createArrayOf("text", draft.editors().toArray()));
+        statement.setString(4, content.text("title"));
+        statement.setString(5, content.text("category"));
+        statement.setInt(6, draft.revision());
+        statement.setTimestamp(7, Timestamp.from(draft.savedAt()));
+        statement.setString(8, draft.savedBy());
+        statement.setInt(9, content.questions().size());
+        statement.setInt(10, content.workers().size());
+        statement.setBoolean(11, draft.locked());
+        statement.setBoolean(12, draft.over());
+        statement.setString(13, JSON.writeValueAsString(content));
+        statement.setLong(14, draft.position());
     }
 }

@@ -51,7 +51,7 @@ class DraftsProjection implements Projection {
             return;
         }
         var known = before == null ? DraftFold.startedBy(recorded) : before;
-        var next = known.after((DraftFact) recorded.fact(), recorded.at(), recorded.position());
+        var next = known.after((DraftFact) recorded.fact(), recorded);
         drafts.put(next.draftId(), next);
         changed.put(next.draftId(), next);
     }

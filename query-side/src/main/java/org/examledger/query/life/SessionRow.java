@@ -34,10 +34,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a read model remembers of a session: whose it is, the instants from which its status follows, and where the worker
- * is. The same as {@link org.examledger.events.rules.SessionState} without the answers, so that it fits into a row and
+ * is. The same as {@link org.examledger.events.rules.SessionState} with its answers only counted, so that it fits into a row and
  * can go on from there.
  *
  * @param person opaque id of the owner
+ * @param answered number of questions with a chosen option
  * @param position of the newest fact in this row
  */
 public record SessionRow(
@@ -48,6 +49,7 @@ public record SessionRow(
         int total,
         int questionsPerPage,
         int passPercentage,
+        int answered,
         SessionLife life,
         @Nullable CloseScoring closeScoring,
         Place place,
@@ -62,6 +64,7 @@ public record SessionRow(
                 fact.paper().total(),
                 fact.paper().questionsPerPage(),
                 fact.passPercentage(),
+                0,
                 SessionLife.of(fact.timing()),
                 null,
                 Place.START,
@@ -115,6 +118,7 @@ public record SessionRow(
                 fact.paper().total(),
                 fact.paper().questionsPerPage(),
                 fact.passPercentage(),
+                0,
                 SessionLife.of(fact.timing()),
                 null,
                 Place.START.in(place.epoch()),
@@ -135,6 +139,7 @@ public record SessionRow(
                 total,
                 questionsPerPage,
                 passPercentage,
+                answered,
                 changed,
                 closeScoring,
                 where,
@@ -150,8 +155,25 @@ public record SessionRow(
                 total,
                 questionsPerPage,
                 passPercentage,
+                answered,
                 life,
                 scoring,
+                place,
+                position);
+    }
+
+    SessionRow answered(int number) {
+        return new SessionRow(
+                sessionId,
+                examId,
+                person,
+                attempt,
+                total,
+                questionsPerPage,
+                passPercentage,
+                number,
+                life,
+                closeScoring,
                 place,
                 position);
     }

@@ -30,6 +30,7 @@ public enum SessionRowMapper implements RowMapper<SessionRow> {
                 row.getInt("total"),
                 row.getInt("questions_per_page"),
                 row.getInt("pass_percentage"),
+                row.getInt("answered"),
                 life(row),
                 scoring == null ? null : CloseScoring.valueOf(scoring),
                 new Place(

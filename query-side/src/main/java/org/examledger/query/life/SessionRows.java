@@ -11,7 +11,7 @@ import org.examledger.events.session.SessionFact;
 import org.examledger.query.feed.Recorded;
 
 /** The rows of the sessions in a batch, while the batch is folded into them. */
-public final class SessionRows {
+final class SessionRows {
     private final Map<UUID, SessionRow> rows = new HashMap<>();
     private final Map<UUID, SessionRow> changed = new LinkedHashMap<>();
 
@@ -24,7 +24,7 @@ public final class SessionRows {
      *
      * @return false when the row has it already
      */
-    public boolean take(Recorded recorded, SessionFact fact) {
+    boolean take(Recorded recorded, SessionFact fact) {
         var sessionId = recorded.id();
         var row = rows.get(sessionId);
         if (row != null && recorded.position() <= row.position()) {
@@ -44,16 +44,21 @@ public final class SessionRows {
     }
 
     /** A session's row as it is now; a session that was just assigned has one too. */
-    public SessionRow of(UUID sessionId) {
+    SessionRow of(UUID sessionId) {
         return find(sessionId).orElseThrow(() -> new IllegalStateException("There is no row of session " + sessionId));
     }
 
-    public Optional<SessionRow> find(UUID sessionId) {
+    Optional<SessionRow> find(UUID sessionId) {
         return Optional.ofNullable(rows.get(sessionId));
     }
 
-    public Collection<SessionRow> all() {
-        return rows.values();
+    /** Counts an answer that a session's row was told of already. */
+    void answered(SessionRow row, int more) {
+        if (more != 0) {
+            var counted = row.answered(row.answered() + more);
+            rows.put(row.sessionId(), counted);
+            changed.put(row.sessionId(), counted);
+        }
     }
 
     Collection<SessionRow> changed() {

@@ -11,6 +11,7 @@ import org.examledger.query.feed.Readings;
 import org.examledger.query.history.StoredEvents;
 import org.examledger.query.http.QueryProblem;
 import org.examledger.query.http.Reading;
+import org.examledger.query.life.Sessions;
 import org.examledger.query.people.People;
 import org.examledger.query.responses.Scores;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 /** Draws the picture of an exam that HC watches. */
 @Component
 class Monitor {
-    private static final List<String> MODELS = List.of(MonitorProjection.MODEL, Scores.MODEL);
+    private static final List<String> MODELS = List.of(Sessions.MODEL, Scores.MODEL);
 
     private final Readings readings;
     private final MonitorRows rows;
@@ -46,7 +47,7 @@ class Monitor {
                 atLeast,
                 () -> new Found(rows.exam(examId).orElseThrow(QueryProblem::notFound), rows.sessions(examId)));
         var now = clock.instant();
-        var all = named(found.value().lines(), now);
+        var all = named(found, now);
         var counters = Counters.of(all);
         var exam = found.value().exam();
         var picture = new MonitorPicture(
@@ -63,13 +64,15 @@ class Monitor {
         return new Reading<>(picture, found.position());
     }
 
-    private List<MonitorRow> named(List<MonitorLine> lines, Instant now) {
+    private List<MonitorRow> named(Reading<Found> found, Instant now) {
+        var lines = found.value().lines();
         var persons = lines.stream().map(line -> line.row().person()).toList();
         var names = people.namesOf(persons);
         return lines.stream()
                 .map(line -> {
                     var person = line.row().person();
-                    return MonitorRow.of(line, names.getOrDefault(person, person), now, settings.silence());
+                    return MonitorRow.of(
+                            line, names.getOrDefault(person, person), found.position(), now, settings.silence());
                 })
                 .toList();
     }

@@ -3,4 +3,4 @@ package org.examledger.query.monitor;
 import org.examledger.query.life.SessionRow;
 
 /** A session's row and the totals of its current attempt. */
-record MonitorLine(SessionRow row, int answered, long points, long maximum) {}
+record MonitorLine(SessionRow row, long points, long maximum) {}

@@ -25,16 +25,17 @@ record MonitorRow(
         @Nullable Long score,
         @Nullable String result) {
 
-    static MonitorRow of(MonitorLine line, String workerName, Instant now, Duration silence) {
+    /** @param scored position up to which scores are computed; a score that may still change is not shown */
+    static MonitorRow of(MonitorLine line, String workerName, long scored, Instant now, Duration silence) {
         var row = line.row();
         var life = row.life();
         var status = life.statusAt(now, silence);
-        var score = Scores.pointsOf(status, row.closeScoring(), line.points());
+        var score = row.position() > scored ? null : Scores.pointsOf(status, row.closeScoring(), line.points());
         return new MonitorRow(
                 row.sessionId(),
                 workerName,
                 status,
-                line.answered(),
+                row.answered(),
                 row.total(),
                 row.pageIndex(),
                 life.lastSignOfLife(),

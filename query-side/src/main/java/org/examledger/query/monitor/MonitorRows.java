@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the rows of the read model {@code monitor}, with the totals of {@code responses}. */
+/** Reads the rows of the read model {@code sessions}, with the totals of {@code responses}. */
 @Component
 class MonitorRows {
     private final JdbcClient jdbc;
@@ -21,7 +21,7 @@ class MonitorRows {
     }
 
     Optional<Header> exam(UUID examId) {
-        return jdbc.sql("SELECT title, opens_at, window_ends_at FROM monitor_exam WHERE exam_id = ?")
+        return jdbc.sql("SELECT title, opens_at, window_ends_at FROM session_exam WHERE exam_id = ?")
                 .param(examId)
                 .query((row, number) -> header(row))
                 .optional();
@@ -34,11 +34,10 @@ class MonitorRows {
 
     List<MonitorLine> sessions(UUID examId) {
         return jdbc.sql("""
-                SELECT monitor_row.*, coalesce(answered, 0) AS answered, coalesce(points, 0) AS points,
-                       coalesce(maximum, 0) AS maximum
-                FROM monitor_row
+                SELECT session_row.*, coalesce(points, 0) AS points, coalesce(maximum, 0) AS maximum
+                FROM session_row
                 LEFT JOIN response_score USING (session_id, attempt)
-                WHERE monitor_row.exam_id = ?
+                WHERE session_row.exam_id = ?
                 ORDER BY session_id
                 """)
                 .param(examId)
@@ -48,10 +47,7 @@ class MonitorRows {
 
     private static MonitorLine line(ResultSet row, int number) throws SQLException {
         return new MonitorLine(
-                SessionRowMapper.INSTANCE.mapRow(row, number),
-                row.getInt("answered"),
-                row.getLong("points"),
-                row.getLong("maximum"));
+                SessionRowMapper.INSTANCE.mapRow(row, number), row.getLong("points"), row.getLong("maximum"));
     }
 
     /** What the monitor says of the exam as a whole. */

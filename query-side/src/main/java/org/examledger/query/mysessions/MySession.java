@@ -28,11 +28,12 @@ record MySession(
         @Nullable Long score,
         @Nullable String result) {
 
-    static MySession of(MySessionRows.Line line, Instant now, Duration silence) {
+    /** @param scored position up to which scores are computed; a score that may still change is not shown */
+    static MySession of(MySessionRows.Line line, long scored, Instant now, Duration silence) {
         var row = line.row();
         var life = row.life();
         var status = life.statusAt(now, silence);
-        var score = Scores.pointsOf(status, row.closeScoring(), line.points());
+        var score = row.position() > scored ? null : Scores.pointsOf(status, row.closeScoring(), line.points());
         return new MySession(
                 row.sessionId(),
                 row.examId(),
@@ -42,7 +43,7 @@ record MySession(
                 life.opensAt(),
                 life.windowEndsAt(),
                 Duration.ofSeconds(life.allowedSeconds()).toMinutes(),
-                line.answered(),
+                row.answered(),
                 row.total(),
                 score,
                 Scores.resultOf(score, line.maximum(), row.passPercentage()));

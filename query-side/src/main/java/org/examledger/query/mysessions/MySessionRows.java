@@ -8,7 +8,7 @@ import org.examledger.query.life.SessionRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the rows of the read model {@code my-sessions}, with the totals of {@code responses}. */
+/** Reads the rows of the read model {@code sessions}, with the totals of {@code responses}. */
 @Component
 class MySessionRows {
     private final JdbcClient jdbc;
@@ -20,13 +20,12 @@ class MySessionRows {
     /** A person's sessions, the one that opens last first. */
     List<Line> of(String person) {
         return jdbc.sql("""
-                SELECT my_session.*, title, category, coalesce(answered, 0) AS answered,
-                       coalesce(points, 0) AS points, coalesce(maximum, 0) AS maximum
-                FROM my_session
-                JOIN my_exam USING (exam_id)
+                SELECT session_row.*, title, category, coalesce(points, 0) AS points, coalesce(maximum, 0) AS maximum
+                FROM session_row
+                JOIN session_exam USING (exam_id)
                 LEFT JOIN response_score USING (session_id, attempt)
                 WHERE person = ?
-                ORDER BY opens_at DESC, session_id
+                ORDER BY session_row.opens_at DESC, session_id
                 """)
                 .param(person)
                 .query((row, number) -> line(row, number))
@@ -38,10 +37,9 @@ class MySessionRows {
                 SessionRowMapper.INSTANCE.mapRow(row, number),
                 row.getString("title"),
                 row.getString("category"),
-                row.getInt("answered"),
                 row.getLong("points"),
                 row.getLong("maximum"));
     }
 
-    record Line(SessionRow row, String title, String category, int answered, long points, long maximum) {}
+    record Line(SessionRow row, String title, String category, long points, long maximum) {}
 }

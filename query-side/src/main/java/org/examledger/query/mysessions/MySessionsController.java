@@ -7,6 +7,7 @@ import org.examledger.query.QuerySettings;
 import org.examledger.query.feed.Readings;
 import org.examledger.query.http.Reading;
 import org.examledger.query.http.Replies;
+import org.examledger.query.life.Sessions;
 import org.examledger.query.responses.Scores;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class MySessionsController {
-    private static final List<String> MODELS = List.of(MySessionsProjection.MODEL, Scores.MODEL);
+    private static final List<String> MODELS = List.of(Sessions.MODEL, Scores.MODEL);
 
     private final Readings readings;
     private final MySessionRows rows;
@@ -37,7 +38,7 @@ class MySessionsController {
         var found = readings.read(MODELS, atLeast, () -> rows.of(caller.person()));
         var now = clock.instant();
         var sessions = found.value().stream()
-                .map(line -> MySession.of(line, now, settings.silence()))
+                .map(line -> MySession.of(line, found.position(), now, settings.silence()))
                 .toList();
         return replies.tagged(new Reading<>(sessions, found.position()), sessions);
     }

@@ -5,82 +5,90 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.examledger.events.rules.ClientOrder;
-import org.examledger.events.session.AnswerSelected;
 import org.examledger.events.session.Paper;
 import org.examledger.events.session.PaperQuestion;
+import org.examledger.events.session.SessionAssigned;
+import org.examledger.events.session.SessionReset;
 import org.examledger.query.feed.Recorded;
+import org.examledger.query.life.Click;
 import org.jspecify.annotations.Nullable;
 
 /** Responses and totals while a batch is folded into them. */
 final class ResponseFold {
     private final Map<UUID, ExamKey> keys;
     private final Map<ScoredResponse.Key, ScoredResponse> responses;
-    private final Map<ScoreTable.AttemptKey, Score> scores;
+    private final Map<UUID, Score> scores;
     private final Map<ScoredResponse.Key, ScoredResponse> changedResponses = new LinkedHashMap<>();
     private final Map<ScoreTable.AttemptKey, Score> changedScores = new LinkedHashMap<>();
 
-    ResponseFold(
-            Map<UUID, ExamKey> keys,
-            Map<ScoredResponse.Key, ScoredResponse> responses,
-            Map<ScoreTable.AttemptKey, Score> scores) {
+    ResponseFold(Map<UUID, ExamKey> keys, Map<ScoredResponse.Key, ScoredResponse> responses, Map<UUID, Score> scores) {
         this.keys = keys;
         this.responses = new HashMap<>(responses);
         this.scores = new HashMap<>(scores);
     }
 
-    /** An attempt begins with its paper, unanswered. */
-    void begun(Recorded recorded, UUID examId, int attempt, Paper paper) {
-        var questionIds =
-                paper.questions().stream().map(PaperQuestion::questionId).toList();
-        keep(Score.ofPaper(recorded.id(), attempt, questionIds, keyOf(examId), recorded.position()));
+    /** A worker's first attempt. */
+    void begun(Recorded recorded, SessionAssigned fact) {
+        begun(recorded, fact.examId(), fact.attempt(), fact.paper());
     }
 
-    void answered(Recorded recorded, UUID examId, int attempt, AnswerSelected fact) {
-        var key = new ScoredResponse.Key(recorded.id(), attempt, fact.questionId());
+    /** Another attempt; the one before stays as it is. */
+    void begun(Recorded recorded, SessionReset fact) {
+        begun(recorded, scoreOf(recorded.id()).examId(), fact.attempt(), fact.paper());
+    }
+
+    private void begun(Recorded recorded, UUID examId, int attempt, Paper paper) {
+        var questionIds =
+                paper.questions().stream().map(PaperQuestion::questionId).toList();
+        keep(Score.ofPaper(recorded.id(), attempt, examId, questionIds, keyOf(examId), recorded.position()));
+    }
+
+    void answered(Recorded recorded, Click click) {
+        var score = scoreOf(recorded.id());
+        var key = new ScoredResponse.Key(recorded.id(), score.attempt(), click.questionId());
         var before = responses.get(key);
-        var order = new ClientOrder(fact.epoch(), fact.clientSeq());
-        if (before != null && !order.isAfter(before.order())) {
+        if (before != null && !click.order().isAfter(before.order())) {
             return;
         }
-        var now = scored(key, recorded, fact, keyOf(examId), before);
+        var now = scored(key, recorded, click, keyOf(score.examId()), before);
         responses.put(key, now);
         changedResponses.put(key, now);
-        keep(scoreOf(recorded.id(), attempt).replaced(before, now));
+        keep(score.replaced(before, now));
     }
 
     private static ScoredResponse scored(
-            ScoredResponse.Key key,
-            Recorded recorded,
-            AnswerSelected fact,
-            ExamKey examKey,
-            @Nullable ScoredResponse before) {
-        var right = examKey.isRight(fact.questionId(), fact.optionIds());
+            ScoredResponse.Key key, Recorded recorded, Click click, ExamKey examKey, @Nullable ScoredResponse before) {
+        var right = examKey.isRight(click.questionId(), click.optionIds());
         return new ScoredResponse(
                 key,
-                fact.optionIds(),
-                new ClientOrder(fact.epoch(), fact.clientSeq()),
-                recorded.at(),
+                click.optionIds(),
+                click.order(),
+                click.at(),
                 before == null ? 0 : before.changes() + 1,
                 right,
-                right ? examKey.pointsOf(fact.questionId()) : 0,
+                right ? examKey.pointsOf(click.questionId()) : 0,
                 recorded.position());
     }
 
-    void ended(Recorded recorded, int attempt) {
-        keep(scoreOf(recorded.id(), attempt).endedAt(recorded.position()));
+    void ended(Recorded recorded) {
+        keep(scoreOf(recorded.id()).endedAt(recorded.position()));
     }
 
     private void keep(Score score) {
-        var key = new ScoreTable.AttemptKey(score.sessionId(), score.attempt());
-        scores.put(key, score);
-        changedScores.put(key, score);
+        scores.put(score.sessionId(), score);
+        changedScores.put(new ScoreTable.AttemptKey(score.sessionId(), score.attempt()), score);
     }
 
-    private Score scoreOf(UUID sessionId, int attempt) {
-        var score = scores.get(new ScoreTable.AttemptKey(sessionId, attempt));
+    /** Whether a fact is in the totals of its session already. */
+    boolean knows(Recorded recorded) {
+        var score = scores.get(recorded.id());
+        return score != null && recorded.position() <= score.position();
+    }
+
+    private Score scoreOf(UUID sessionId) {
+        var score = scores.get(sessionId);
         if (score == null) {
-            throw new IllegalStateException("Session " + sessionId + " has no attempt " + attempt);
+            throw new IllegalStateException("Session " + sessionId + " was never assigned");
         }
         return score;
     }

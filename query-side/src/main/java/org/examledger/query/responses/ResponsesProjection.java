@@ -2,11 +2,14 @@ package org.examledger.query.responses;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.examledger.events.Fact;
 import org.examledger.events.exam.ExamLocked;
 import org.examledger.events.session.AnswerSelected;
 import org.examledger.events.session.ExamClosed;
+import org.examledger.events.session.LateAnswersAccepted;
 import org.examledger.events.session.SessionAssigned;
 import org.examledger.events.session.SessionFact;
 import org.examledger.events.session.SessionReset;
@@ -14,21 +17,28 @@ import org.examledger.events.session.SessionSubmitted;
 import org.examledger.events.session.SessionTimedOut;
 import org.examledger.query.feed.Projection;
 import org.examledger.query.feed.Recorded;
-import org.examledger.query.life.SessionRows;
-import org.examledger.query.life.SessionTable;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.examledger.query.life.Click;
 import org.springframework.stereotype.Component;
 
 /** Keeps each current answer with what it is worth, and the totals of each attempt. */
 @Component
 class ResponsesProjection implements Projection {
-    private final SessionTable sessions;
+    /** An end decides whether there is a score and so is one of its facts. */
+    private static final Set<Class<? extends Fact>> KINDS = Set.of(
+            ExamLocked.class,
+            SessionAssigned.class,
+            SessionReset.class,
+            AnswerSelected.class,
+            LateAnswersAccepted.class,
+            SessionSubmitted.class,
+            ExamClosed.class,
+            SessionTimedOut.class);
+
     private final ExamKeys keys;
     private final ScoreTable scores;
     private final ResponseTable responses;
 
-    ResponsesProjection(JdbcTemplate jdbc, ExamKeys keys, ScoreTable scores, ResponseTable responses) {
-        sessions = new SessionTable(jdbc, "response_session");
+    ResponsesProjection(ExamKeys keys, ScoreTable scores, ResponseTable responses) {
         this.keys = keys;
         this.scores = scores;
         this.responses = responses;
@@ -41,12 +51,12 @@ class ResponsesProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("response_exam", "response_session", "response_score", "responses");
+        return List.of("response_exam", "response_score", "responses");
     }
 
     @Override
     public boolean concerns(Class<? extends Fact> kind) {
-        return kind == ExamLocked.class || SessionFact.class.isAssignableFrom(kind);
+        return KINDS.contains(kind);
     }
 
     @Override
@@ -56,59 +66,53 @@ class ResponsesProjection implements Projection {
                 keys.store(recorded, fact);
             }
         }
-        var rows = sessions.load(batch);
-        var fold = foldOf(batch, rows);
+        var fold = foldOf(batch);
         for (var recorded : batch) {
-            if (recorded.fact() instanceof SessionFact fact && rows.take(recorded, fact)) {
-                apply(fold, rows, recorded, fact);
+            if (recorded.fact() instanceof SessionFact fact && !fold.knows(recorded)) {
+                apply(fold, recorded, fact);
             }
         }
-        sessions.store(rows);
         responses.store(fold.changedResponses());
         scores.store(fold.changedScores());
     }
 
-    private static void apply(ResponseFold fold, SessionRows rows, Recorded recorded, SessionFact fact) {
-        var row = rows.of(recorded.id());
-        if (fact instanceof SessionAssigned it) {
-            fold.begun(recorded, it.examId(), it.attempt(), it.paper());
-        } else if (fact instanceof SessionReset it) {
-            fold.begun(recorded, row.examId(), it.attempt(), it.paper());
-        } else if (fact instanceof AnswerSelected it) {
-            fold.answered(recorded, row.examId(), row.attempt(), it);
-        } else if (isEnd(fact)) {
-            fold.ended(recorded, row.attempt());
+    private static void apply(ResponseFold fold, Recorded recorded, SessionFact fact) {
+        switch (fact) {
+            case SessionAssigned it -> fold.begun(recorded, it);
+            case SessionReset it -> fold.begun(recorded, it);
+            case AnswerSelected it -> Click.in(it, recorded.at()).forEach(click -> fold.answered(recorded, click));
+            case LateAnswersAccepted it -> Click.in(it, recorded.at()).forEach(click -> fold.answered(recorded, click));
+            default -> fold.ended(recorded);
         }
     }
 
-    private ResponseFold foldOf(List<Recorded> batch, SessionRows rows) {
+    private ResponseFold foldOf(List<Recorded> batch) {
+        var sessions = new HashSet<UUID>();
         var exams = new HashSet<UUID>();
-        var asked = new HashSet<ScoredResponse.Key>();
-        var scored = new HashSet<UUID>();
         for (var recorded : batch) {
-            switch (recorded.fact()) {
-                case SessionAssigned it -> exams.add(it.examId());
-                case AnswerSelected it ->
-                    rows.find(recorded.id()).ifPresent(row -> {
-                        exams.add(row.examId());
-                        scored.add(row.sessionId());
-                        asked.add(new ScoredResponse.Key(row.sessionId(), row.attempt(), it.questionId()));
-                    });
-                case SessionReset it -> rows.find(recorded.id()).ifPresent(row -> exams.add(row.examId()));
-                case SessionFact it -> {
-                    if (isEnd(it)) {
-                        scored.add(recorded.id());
-                    }
-                }
-                default -> {
-                    // An exam's own facts are stored already.
-                }
+            if (recorded.fact() instanceof SessionFact) {
+                sessions.add(recorded.id());
+            }
+            if (recorded.fact() instanceof SessionAssigned it) {
+                exams.add(it.examId());
             }
         }
-        return new ResponseFold(keys.load(exams), responses.load(asked), scores.load(scored));
+        var totals = scores.load(sessions);
+        totals.values().forEach(it -> exams.add(it.examId()));
+        return new ResponseFold(keys.load(exams), responses.load(asked(batch, totals)), totals);
     }
 
-    private static boolean isEnd(SessionFact fact) {
-        return fact instanceof SessionSubmitted || fact instanceof ExamClosed || fact instanceof SessionTimedOut;
+    /** An attempt that begins within the batch has no stored responses yet. */
+    private static Set<ScoredResponse.Key> asked(List<Recorded> batch, Map<UUID, Score> totals) {
+        var asked = new HashSet<ScoredResponse.Key>();
+        for (var recorded : batch) {
+            var score = totals.get(recorded.id());
+            if (score != null && recorded.fact() instanceof SessionFact fact) {
+                Click.in(fact, recorded.at())
+                        .forEach(it ->
+                                asked.add(new ScoredResponse.Key(recorded.id(), score.attempt(), it.questionId())));
+            }
+        }
+        return asked;
     }
 }

@@ -5,7 +5,9 @@ import java.util.UUID;
 import org.examledger.events.Actor;
 import org.examledger.query.feed.Readings;
 import org.examledger.query.http.QueryProblem;
+import org.examledger.query.http.Reading;
 import org.examledger.query.http.Replies;
+import org.examledger.query.life.Sessions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,10 +33,19 @@ class ResultController {
             @RequestParam(required = false) @Nullable Integer attempt,
             @RequestParam(required = false) @Nullable String atLeast,
             Actor caller) {
-        var reading = readings.read(
-                List.of(Scores.MODEL),
+        var found = read(sessionId, attempt, atLeast, caller);
+        if (found.value().newest() > found.position()) {
+            // Scores are a step behind the session: what they show may lack its last answer.
+            found = read(sessionId, attempt, Long.toString(found.value().newest()), caller);
+        }
+        return replies.unstored(new Reading<>(found.value().result(), found.position()));
+    }
+
+    private Reading<Results.Found> read(
+            UUID sessionId, @Nullable Integer attempt, @Nullable String atLeast, Actor caller) {
+        return readings.read(
+                List.of(Sessions.MODEL, Scores.MODEL),
                 atLeast,
                 () -> results.of(sessionId, attempt, caller).orElseThrow(QueryProblem::notFound));
-        return replies.unstored(reading);
     }
 }

@@ -10,15 +10,14 @@ import org.examledger.events.rules.Scoring;
 import org.examledger.query.QuerySettings;
 import org.examledger.query.http.Callers;
 import org.examledger.query.life.SessionRow;
-import org.examledger.query.life.SessionRowMapper;
+import org.examledger.query.life.Sessions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads results as a caller may see them. */
 @Component
 class Results {
-    private final JdbcClient jdbc;
+    private final Sessions sessions;
     private final ScoreTable scores;
     private final ResponseTable responses;
     private final ExamKeys keys;
@@ -26,13 +25,13 @@ class Results {
     private final Clock clock;
 
     Results(
-            JdbcClient jdbc,
+            Sessions sessions,
             ScoreTable scores,
             ResponseTable responses,
             ExamKeys keys,
             QuerySettings settings,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.sessions = sessions;
         this.scores = scores;
         this.responses = responses;
         this.keys = keys;
@@ -41,18 +40,15 @@ class Results {
     }
 
     /** @param attempt absent = the newest */
-    Optional<Result> of(UUID sessionId, @Nullable Integer attempt, Actor caller) {
-        return session(sessionId)
+    Optional<Found> of(UUID sessionId, @Nullable Integer attempt, Actor caller) {
+        return sessions.find(sessionId)
                 .filter(row -> Callers.maySee(caller, row.person()))
-                .flatMap(row -> result(row, attempt == null ? row.attempt() : attempt, caller));
+                .flatMap(row -> result(row, attempt == null ? row.attempt() : attempt, caller)
+                        .map(result -> new Found(result, row.position())));
     }
 
-    private Optional<SessionRow> session(UUID sessionId) {
-        return jdbc.sql("SELECT * FROM response_session WHERE session_id = ?")
-                .param(sessionId)
-                .query(SessionRowMapper.INSTANCE)
-                .optional();
-    }
+    /** @param newest position of the session's newest fact, which the scores may not have reached */
+    record Found(Result result, long newest) {}
 
     private Optional<Result> result(SessionRow row, int attempt, Actor caller) {
         var attempts = scores.of(row.sessionId());

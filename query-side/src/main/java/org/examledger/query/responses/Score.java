@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Score(
         UUID sessionId,
         int attempt,
+        UUID examId,
         List<Integer> questionIds,
         int answered,
         long points,
@@ -22,10 +23,12 @@ record Score(
         int ruleVersion,
         long position) {
 
-    static Score ofPaper(UUID sessionId, int attempt, List<Integer> questionIds, ExamKey key, long position) {
+    static Score ofPaper(
+            UUID sessionId, int attempt, UUID examId, List<Integer> questionIds, ExamKey key, long position) {
         return new Score(
                 sessionId,
                 attempt,
+                examId,
                 questionIds,
                 0,
                 0,
@@ -41,6 +44,7 @@ record Score(
         return new Score(
                 sessionId,
                 attempt,
+                examId,
                 questionIds,
                 answered - answeredBefore + (now.isAnswered() ? 1 : 0),
                 points - pointsBefore + now.points(),
@@ -52,6 +56,7 @@ record Score(
 
     /** An end decides whether there is a score and so is one of its facts. */
     Score endedAt(long end) {
-        return new Score(sessionId, attempt, questionIds, answered, points, maximum, keyVersion, ruleVersion, end);
+        return new Score(
+                sessionId, attempt, examId, questionIds, answered, points, maximum, keyVersion, ruleVersion, end);
     }
 }

@@ -26,6 +26,7 @@ class ScoreTable {
                     """)
             .column("session_id", "uuid", Score::sessionId)
             .column("attempt", "integer", Score::attempt)
+            .column("exam_id", "uuid", Score::examId)
             .column("question_ids", "integer[]", Score::questionIds)
             .column("answered", "integer", Score::answered)
             .column("points", "bigint", Score::points)
@@ -45,12 +46,13 @@ class ScoreTable {
         return jdbc.query("SELECT * FROM response_score WHERE session_id = ? ORDER BY attempt DESC", MAPPER, sessionId);
     }
 
-    /** The attempts of these sessions, by session and attempt. */
-    Map<AttemptKey, Score> load(Collection<UUID> sessionIds) {
-        var scores = new HashMap<AttemptKey, Score>();
-        jdbc.query("SELECT * FROM response_score WHERE session_id = ANY (?)", MAPPER, (Object)
-                        sessionIds.toArray(UUID[]::new))
-                .forEach(it -> scores.put(new AttemptKey(it.sessionId(), it.attempt()), it));
+    /** The newest attempt of each of these sessions. */
+    Map<UUID, Score> load(Collection<UUID> sessionIds) {
+        var scores = new HashMap<UUID, Score>();
+        jdbc.query("""
+                        SELECT DISTINCT ON (session_id) * FROM response_score
+                        WHERE session_id = ANY (?) ORDER BY session_id, attempt DESC
+                        """, MAPPER, (Object) sessionIds.toArray(UUID[]::new)).forEach(it -> scores.put(it.sessionId(), it));
         return scores;
     }
 
@@ -62,6 +64,7 @@ class ScoreTable {
         return new Score(
                 row.getObject("session_id", UUID.class),
                 row.getInt("attempt"),
+                row.getObject("exam_id", UUID.class),
                 List.of((Integer[]) row.getArray("question_ids").getArray()),
                 row.getInt("answered"),
                 row.getLong("points"),

@@ -12,6 +12,7 @@ import org.examledger.query.http.QueryProblem;
 import org.examledger.query.http.Reading;
 import org.examledger.query.http.Replies;
 import org.examledger.query.life.SessionRow;
+import org.examledger.query.life.Sessions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,16 +24,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/sessions/{sessionId}")
 class ResumeController {
-    private static final List<String> MODELS = List.of(ResumeProjection.MODEL);
+    private static final List<String> MODELS = List.of(Sessions.MODEL);
 
     private final Readings readings;
+    private final Sessions sessions;
     private final ResumeRows rows;
     private final Replies replies;
     private final QuerySettings settings;
     private final Clock clock;
 
-    ResumeController(Readings readings, ResumeRows rows, Replies replies, QuerySettings settings, Clock clock) {
+    ResumeController(
+            Readings readings,
+            Sessions sessions,
+            ResumeRows rows,
+            Replies replies,
+            QuerySettings settings,
+            Clock clock) {
         this.readings = readings;
+        this.sessions = sessions;
         this.rows = rows;
         this.replies = replies;
         this.settings = settings;
@@ -61,7 +70,7 @@ class ResumeController {
     }
 
     private SessionRow sessionOf(Actor caller, UUID sessionId) {
-        return rows.session(sessionId)
+        return sessions.find(sessionId)
                 .filter(row -> Callers.maySee(caller, row.person()))
                 .orElseThrow(QueryProblem::notFound);
     }

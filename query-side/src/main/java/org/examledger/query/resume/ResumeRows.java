@@ -3,14 +3,11 @@ package org.examledger.query.resume;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.examledger.query.life.SessionRow;
-import org.examledger.query.life.SessionRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the rows of the read model {@code resume}. */
+/** Reads a session's current answers. */
 @Component
 class ResumeRows {
     private final JdbcClient jdbc;
@@ -19,18 +16,11 @@ class ResumeRows {
         this.jdbc = jdbc;
     }
 
-    Optional<SessionRow> session(UUID sessionId) {
-        return jdbc.sql("SELECT * FROM resume_session WHERE session_id = ?")
-                .param(sessionId)
-                .query(SessionRowMapper.INSTANCE)
-                .optional();
-    }
-
     /** Chosen options by question id, without cleared questions. */
     Map<Integer, List<Integer>> answers(UUID sessionId, int attempt) {
         var answers = new LinkedHashMap<Integer, List<Integer>>();
         jdbc.sql("""
-                SELECT question_id, option_ids FROM resume_answer
+                SELECT question_id, option_ids FROM session_answer
                 WHERE session_id = ? AND attempt = ? AND cardinality(option_ids) > 0
                 ORDER BY question_id
                 """).param(sessionId).param(attempt).query(row -> {

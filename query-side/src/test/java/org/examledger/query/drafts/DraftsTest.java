@@ -6,19 +6,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.examledger.events.draft.DraftDiscarded;
+import org.examledger.events.draft.DraftExpired;
 import org.examledger.events.draft.DraftLocked;
 import org.examledger.events.draft.DraftOption;
 import org.examledger.events.draft.DraftQuestion;
 import org.examledger.events.draft.DraftRevised;
 import org.examledger.events.draft.DraftStarted;
 import org.examledger.events.draft.DraftWorker;
+import org.examledger.events.rules.DraftExpiry;
 import org.examledger.query.world.Browser;
 import org.examledger.query.world.QuerySideTest;
 import org.examledger.query.world.Story;
+import org.examledger.query.world.TestClock;
 import org.examledger.query.world.TestPeople;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 @QuerySideTest
 class DraftsTest {
@@ -32,6 +38,14 @@ class DraftsTest {
 
     @Autowired
     private TestPeople people;
+
+    @Autowired
+    private TestClock clock;
+
+    @BeforeEach
+    void shortly_after() {
+        clock.set(MORNING.plusSeconds(60));
+    }
 
     private static DraftQuestion question(int id, String text) {
         return new DraftQuestion(id, text, List.of(new DraftOption(1, "yes")), List.of(1), null, 2);
@@ -97,24 +111,85 @@ class DraftsTest {
     }
 
     @Test
-    void the_picker_lists_the_newest_of_an_author_first() {
+    void the_picker_lists_the_newest_first_with_what_tells_drafts_apart() {
         var older = UUID.randomUUID();
         var newer = UUID.randomUUID();
+        clock.set(MORNING.plusSeconds(60));
         story.draft(newer, new DraftStarted(newer, null, null), MORNING, "hc-104");
         story.draft(older, new DraftStarted(older, null, null), MORNING.plusSeconds(1), "hc-104");
         story.draft(
                 newer,
-                revision(1, Map.of("title", "Newer"), List.of(), List.of(), List.of(), null, List.of(), List.of()),
+                revision(
+                        1,
+                        Map.of("title", "Newer"),
+                        List.of(),
+                        List.of(question(1, "one"), question(2, "two")),
+                        List.of(),
+                        null,
+                        List.of(new DraftWorker("p-103", 0)),
+                        List.of()),
                 MORNING.plusSeconds(2),
-                "hc-104");
-        story.draft(older, new DraftLocked(0, null), MORNING.plusSeconds(3), "hc-104");
+                "hc-106");
         story.draft(UUID.randomUUID(), new DraftStarted(new UUID(1, 2), null, null), MORNING.plusSeconds(4), "hc-105");
 
         assertThat(browser.get("hc:hc-104", "/drafts")).bodyJson().isStrictlyEqualTo("""
                 [{"draftId":"%s","title":"Newer","category":null,"revision":1,"savedAt":"2026-04-01T09:00:02.000Z",
-                  "locked":false},
+                  "savedBy":"Name of hc-106","mine":false,"questions":2,"workers":1,"locked":false},
                  {"draftId":"%s","title":null,"category":null,"revision":0,"savedAt":"2026-04-01T09:00:01.000Z",
-                  "locked":true}]""".formatted(newer, older));
+                  "savedBy":"Name of hc-104","mine":true,"questions":0,"workers":0,"locked":false}]""".formatted(newer, older));
+        assertThat(ids("hc:hc-106", "/drafts"))
+                .as("whoever worked on a draft finds it again")
+                .containsExactly(newer.toString());
+        assertThat(ids("hc:hc-106", "/drafts?everybody=true")).contains(newer.toString(), older.toString());
+    }
+
+    @Test
+    void a_draft_that_became_an_exam_is_read_and_not_picked() {
+        var draft = UUID.randomUUID();
+        story.draft(draft, new DraftStarted(draft, null, null), MORNING, "hc-107");
+        story.draft(draft, new DraftLocked(0, null), MORNING.plusSeconds(3), "hc-107");
+        clock.set(MORNING.plus(DraftExpiry.UNTOUCHED).plusSeconds(9));
+
+        assertThat(ids("hc:hc-107", "/drafts")).isEmpty();
+        assertThat(browser.get("hc:hc-107", "/drafts/" + draft)).hasStatusOk();
+    }
+
+    @Test
+    void what_was_thrown_away_or_has_expired_is_there_for_nobody() {
+        var discarded = UUID.randomUUID();
+        var expired = UUID.randomUUID();
+        clock.set(MORNING.plusSeconds(60));
+        for (var draft : List.of(discarded, expired)) {
+            story.draft(draft, new DraftStarted(draft, null, null), MORNING, "hc-108");
+        }
+        story.draft(discarded, new DraftDiscarded(null), MORNING.plusSeconds(1), "hc-109");
+        story.draft(expired, new DraftExpired(MORNING), MORNING.plusSeconds(2), "system");
+
+        for (var draft : List.of(discarded, expired)) {
+            assertThat(browser.get("hc:hc-108", "/drafts/" + draft)).hasStatus(404);
+        }
+        assertThat(ids("hc:hc-108", "/drafts")).isEmpty();
+    }
+
+    @Test
+    void a_draft_left_alone_for_thirty_days_is_not_shown_although_no_fact_says_so() {
+        var draft = UUID.randomUUID();
+        story.draft(draft, new DraftStarted(draft, null, null), MORNING, "hc-110");
+        var over = MORNING.plus(DraftExpiry.UNTOUCHED);
+
+        clock.set(over.minusMillis(1));
+        assertThat(ids("hc:hc-110", "/drafts")).containsExactly(draft.toString());
+        assertThat(browser.get("hc:hc-110", "/drafts/" + draft)).hasStatusOk();
+
+        clock.set(over);
+        assertThat(ids("hc:hc-110", "/drafts")).isEmpty();
+        assertThat(browser.get("hc:hc-110", "/drafts/" + draft)).hasStatus(404);
+    }
+
+    private List<String> ids(String actor, String path) {
+        var list = JsonMapper.shared()
+                .readTree(browser.get(actor, path).getResponse().getContentAsByteArray());
+        return list.valueStream().map(it -> it.path("draftId").asString()).toList();
     }
 
     @Test

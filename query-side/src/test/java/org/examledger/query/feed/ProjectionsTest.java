@@ -77,10 +77,8 @@ class ProjectionsTest {
                 .untilAsserted(() -> assertThat(status.lines())
                         .extracting(ProjectionStatus.Line::model, ProjectionStatus.Line::position)
                         .contains(
-                                Tuple.tuple("resume", head),
+                                Tuple.tuple("sessions", head),
                                 Tuple.tuple("responses", head),
-                                Tuple.tuple("monitor", head),
-                                Tuple.tuple("my-sessions", head),
                                 Tuple.tuple("drafts", head),
                                 Tuple.tuple("paper", head)));
     }
@@ -177,7 +175,7 @@ class ProjectionsTest {
         assertThat(line("fragile").error()).contains("planted");
         assertThat(line("fragile").position()).isEqualTo(before);
         assertThat(status.isHealthy()).isFalse();
-        await().until(() -> positions.of("resume") >= poison);
+        await().until(() -> positions.of("sessions") >= poison);
 
         var later = append();
         fragile.failWith(null);

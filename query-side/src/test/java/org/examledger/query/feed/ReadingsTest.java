@@ -132,7 +132,7 @@ class ReadingsTest {
         story.exam("Something to read past " + UUID.randomUUID());
 
         assertThat(new Readings(positions, transactions)
-                        .read(List.of("resume", OF_ANOTHER_PROCESS), null, () -> "rows")
+                        .read(List.of("sessions", OF_ANOTHER_PROCESS), null, () -> "rows")
                         .position())
                 .isZero();
     }

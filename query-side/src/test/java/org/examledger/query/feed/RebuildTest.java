@@ -120,7 +120,7 @@ class RebuildTest {
                 () -> {
                     for (int click = 1; reading.get(); click++) {
                         story.session(session, Facts.page(click % 2, 1, click), Facts.OPENS.plusSeconds(click));
-                        assertThat(readings.read(List.of("resume"), Long.toString(story.head()), () -> "rows"))
+                        assertThat(readings.read(List.of("sessions"), Long.toString(story.head()), () -> "rows"))
                                 .isNotNull();
                     }
                 },
@@ -130,10 +130,10 @@ class RebuildTest {
                     while (reading.get()) {
                         // Every fact of this test is one of this session, so its row tells the position.
                         var found = readings.read(
-                                List.of("resume", "monitor"), null, () -> positionOfRow("resume_session", session));
+                                List.of("sessions", "responses"), null, () -> positionOfRow("session_row", session));
                         assertThat(found.value()).isGreaterThanOrEqualTo(found.position());
                         var exact =
-                                readings.read(List.of("resume"), null, () -> positionOfRow("resume_session", session));
+                                readings.read(List.of("sessions"), null, () -> positionOfRow("session_row", session));
                         assertThat(exact.value()).isEqualTo(exact.position());
                         assertThat(seen.isEmpty() || exact.position() >= seen.last())
                                 .isTrue();
@@ -170,7 +170,7 @@ class RebuildTest {
                                 rebuilding.rebuild("paper");
                                 await().until(() -> isAnybodyHeldBack());
                                 // It gives up after a while, lets this one pass, and tries again.
-                                readings.read(List.of("resume"), null, () -> "passes");
+                                readings.read(List.of("sessions"), null, () -> "passes");
                                 await().until(() -> isAnybodyHeldBack());
                                 return assertThat(stateOf("paper")).isEqualTo(State.RUNNING);
                             },
@@ -194,16 +194,16 @@ class RebuildTest {
         new RandomStory(story, new Random(7)).tell(3, 50);
         projections.forEach(this::awaitHead);
         var live = rowsOfAll();
-        jdbc.sql("DROP TABLE IF EXISTS rebuild.resume_session").update();
-        jdbc.sql("CREATE TABLE rebuild.resume_session AS SELECT * FROM resume_session LIMIT 1")
+        jdbc.sql("DROP TABLE IF EXISTS rebuild.session_row").update();
+        jdbc.sql("CREATE TABLE rebuild.session_row AS SELECT * FROM session_row LIMIT 1")
                 .update();
         jdbc.sql("""
                 INSERT INTO rebuild_run AS stored (model, state, run, requested_at, started_at, seen_at, position, goal)
-                VALUES ('resume', 'RUNNING', gen_random_uuid(), now(), now(), now(), 17, 18)
+                VALUES ('sessions', 'RUNNING', gen_random_uuid(), now(), now(), now(), 17, 18)
                 ON CONFLICT (model) DO UPDATE SET (state, run, position) = ('RUNNING', excluded.run, 17)
                 """).update();
         awaitAllDone();
-        assertThat(stateOf("resume")).isEqualTo(State.DONE);
+        assertThat(stateOf("sessions")).isEqualTo(State.DONE);
         assertThat(rowsOfAll()).isEqualTo(live);
     }
 

@@ -6,12 +6,13 @@ import org.examledger.events.Fact;
 import org.examledger.events.Remembered;
 import org.examledger.events.draft.DraftFact;
 import org.examledger.events.exam.ExamFact;
+import org.examledger.events.pool.PoolFact;
 import org.examledger.events.session.SessionFact;
 
 /** The closed list of all facts, read off the {@code permits} lists of their families. */
 public final class FactCatalog {
     private static final List<Class<? extends Fact>> FAMILIES =
-            List.of(SessionFact.class, ExamFact.class, DraftFact.class);
+            List.of(SessionFact.class, ExamFact.class, DraftFact.class, PoolFact.class);
 
     private FactCatalog() {}
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param questionOrder ids of all questions in order, when the order changed
  * @param workers new or changed workers
  * @param removedWorkers opaque ids of workers taken out
+ * @param contentHash SHA-256 in hexadecimal of all that the save named, also of what it did not change; by it a repeat is
+ *     told from another save under the same command id (R2)
  */
 @Remembered(name = "DraftRevised")
 public record DraftRevised(
@@ -31,8 +33,35 @@ public record DraftRevised(
         List<DraftWorker> workers,
         List<String> removedWorkers,
         @Nullable String device,
-        @Nullable UUID commandId)
+        @Nullable UUID commandId,
+        @Nullable String contentHash)
         implements DraftFact {
+    /** A save of which it is not known what it named without changing it, like those of the first releases. */
+    public DraftRevised(
+            int revision,
+            Map<String, Object> fields,
+            List<String> cleared,
+            List<DraftQuestion> questions,
+            List<Integer> removedQuestions,
+            @Nullable List<Integer> questionOrder,
+            List<DraftWorker> workers,
+            List<String> removedWorkers,
+            @Nullable String device,
+            @Nullable UUID commandId) {
+        this(
+                revision,
+                fields,
+                cleared,
+                questions,
+                removedQuestions,
+                questionOrder,
+                workers,
+                removedWorkers,
+                device,
+                commandId,
+                null);
+    }
+
     public DraftRevised {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         cleared = List.copyOf(cleared);

@@ -9,6 +9,7 @@ import org.examledger.events.Fact;
 import org.examledger.events.Remembered;
 import org.examledger.events.draft.DraftFact;
 import org.examledger.events.exam.ExamFact;
+import org.examledger.events.pool.PoolFact;
 import org.examledger.events.session.SessionFact;
 import org.junit.jupiter.api.Test;
 
@@ -109,12 +110,17 @@ class FactCatalogTest {
                         "AccessTokenRenewed",
                         "DraftStarted",
                         "DraftRevised",
-                        "DraftLocked");
+                        "DraftLocked",
+                        "DraftDiscarded",
+                        "DraftExpired",
+                        "PoolGenerationRequested",
+                        "PoolPublished",
+                        "PoolGenerationFailed");
     }
 
     @Test
     void every_fact_of_every_family_says_under_which_name_it_is_remembered() {
-        for (var family : List.of(SessionFact.class, ExamFact.class, DraftFact.class)) {
+        for (var family : List.of(SessionFact.class, ExamFact.class, DraftFact.class, PoolFact.class)) {
             for (var fact : family.getPermittedSubclasses()) {
                 assertThat(fact).hasAnnotation(Remembered.class);
                 assertThat(FactCatalog.entries())

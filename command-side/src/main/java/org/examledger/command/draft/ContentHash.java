@@ -1,0 +1,99 @@
+package org.examledger.command.draft;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.examledger.events.draft.DraftOption;
+import org.examledger.events.draft.DraftQuestion;
+import org.examledger.events.draft.DraftWorker;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SHA-256 over all that a save names. The fact of a save holds only what it changed, so without this a save that names
+ * more under the same command id could not be told from a repeat (R2).
+ *
+ * <p>Texts are UTF-8 behind their length in bytes, lists stand behind their number of entries, and what is absent is
+ * written as −1, so that no two saves are written alike.
+ */
+final class ContentHash {
+    private static final int ABSENT = -1;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final DataOutputStream out = new DataOutputStream(bytes);
+
+    private interface Writing<T> {
+        void write(T value) throws IOException;
+    }
+
+    private ContentHash() {}
+
+    /** In hexadecimal. */
+    static String of(DraftChanges changes) {
+        var hash = new ContentHash();
+        try {
+            hash.write(changes);
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(hash.bytes.toByteArray()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java platform has SHA-256", missing);
+        }
+    }
+
+    private void write(DraftChanges changes) throws IOException {
+        all(List.copyOf(new TreeMap<>(changes.fields()).entrySet()), field -> {
+            text(field.getKey());
+            text(field.getValue().getClass().getSimpleName());
+            text(field.getValue().toString());
+        });
+        all(List.copyOf(new TreeSet<>(changes.cleared())), this::text);
+        all(changes.questions(), this::question);
+        all(changes.workers(), this::worker);
+    }
+
+    private void question(DraftQuestion question) throws IOException {
+        out.writeInt(question.id());
+        text(question.text());
+        all(question.options(), this::option);
+        all(question.correct(), out::writeInt);
+        text(Objects.toString(question.multiple(), null));
+        text(Objects.toString(question.points(), null));
+    }
+
+    private void option(DraftOption option) throws IOException {
+        out.writeInt(option.id());
+        text(option.text());
+    }
+
+    private void worker(DraftWorker worker) throws IOException {
+        text(worker.person());
+        out.writeInt(worker.extraMinutes());
+    }
+
+    private <T> void all(@Nullable List<T> values, Writing<T> writing) throws IOException {
+        out.writeInt(values == null ? ABSENT : values.size());
+        if (values != null) {
+            for (var value : values) {
+                writing.write(value);
+            }
+        }
+    }
+
+    private void text(@Nullable String text) throws IOException {
+        var utf8 = text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(utf8 == null ? ABSENT : utf8.length);
+        if (utf8 != null) {
+            out.write(utf8);
+        }
+    }
+}
