@@ -18,13 +18,14 @@ class ExamConfiguration {
         aggregates.register(Exam.class);
     }
 
+    /** Aggregates consult these two, so they must not wait for the aggregates that this configuration registers. */
     @Bean
-    Exams exams(EventStore facts, EventLog log) {
+    static Exams exams(EventStore facts, EventLog log) {
         return new Exams(facts, log);
     }
 
     @Bean
-    ExamTerms examTerms(Exams exams) {
+    static ExamTerms examTerms(Exams exams) {
         return new TermsOfExams(exams);
     }
 
