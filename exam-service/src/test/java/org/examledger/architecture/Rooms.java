@@ -34,8 +34,8 @@ final class Rooms {
     }
 
     /**
-     * A draft becomes an exam and an exam assigns sessions; else command rooms know no other room. What serves them all,
-     * {@code handling} and {@code http}, knows none of them. Automations watch over sessions.
+     * A draft is filled from pools and becomes an exam, an exam orders its sessions, and automations watch over sessions;
+     * else command rooms know no other room. What serves them all, {@code handling} and {@code http}, knows none of them.
      */
     static ArchRule commandRoomsUseDoors(String root) {
         return classes()
@@ -75,6 +75,8 @@ final class Rooms {
         return switch (to) {
             case "handling" -> true;
             case "http" -> !from.equals("handling");
+            case "question" -> !from.equals("handling") && !from.equals("http");
+            case "pool" -> from.equals("draft");
             case "exam" -> from.equals("draft");
             case "session" ->
                 (from.equals("exam") && TO_EXAMS.contains(target.getSimpleName()))
