@@ -5,6 +5,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.examledger.command.handling.Aggregates;
 import org.examledger.command.handling.Commands;
 import org.examledger.command.handling.EventLog;
+import org.examledger.command.session.ExamTerms;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -17,9 +18,15 @@ class ExamConfiguration {
         aggregates.register(Exam.class);
     }
 
+    /** Aggregates consult these two, so they must not wait for the aggregates that this configuration registers. */
     @Bean
-    Exams exams(EventStore facts, EventLog log) {
+    static Exams exams(EventStore facts, EventLog log) {
         return new Exams(facts, log);
+    }
+
+    @Bean
+    static ExamTerms examTerms(Exams exams) {
+        return new TermsOfExams(exams);
     }
 
     @Bean

@@ -34,13 +34,13 @@ public final class FanOuts implements AutoCloseable {
 
     private final EventStore facts;
     private final FanOutList list;
-    private final SessionsOfExam sessions;
+    private final Reaching sessions;
     private final String owner = UUID.randomUUID().toString();
     private final Set<UUID> underWay = new HashSet<>();
     private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    public FanOuts(EventStore facts, FanOutList list, SessionsOfExam sessions) {
+    FanOuts(EventStore facts, FanOutList list, Reaching sessions) {
         this.facts = facts;
         this.list = list;
         this.sessions = sessions;

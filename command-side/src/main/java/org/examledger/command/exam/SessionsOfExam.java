@@ -15,7 +15,7 @@ import org.examledger.events.exam.AssignedWorker;
 import org.slf4j.MDC;
 
 /** Sends the commands of a fan-out, many at once and not all at once. */
-final class SessionsOfExam {
+final class SessionsOfExam implements Reaching {
     /** So many at once keep the appender's batches full without crowding out the clicks of running exams. */
     private static final int AT_ONCE = 64;
 
@@ -29,11 +29,8 @@ final class SessionsOfExam {
         this.commands = commands;
     }
 
-    /**
-     * Reaches the sessions from one place in the list of workers up to another. A session that refuses, because it has
-     * ended, has been reached too.
-     */
-    void reach(FanOut fanOut, int from, int to) throws InterruptedException {
+    @Override
+    public void reach(FanOut fanOut, int from, int to) throws InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sent = fanOut.workers().subList(from, to).stream()
                     .map(worker -> threads.submit(inPlace(fanOut, worker)))
