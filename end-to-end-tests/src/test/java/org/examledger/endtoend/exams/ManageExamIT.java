@@ -17,6 +17,7 @@ import org.examledger.endtoend.client.Call;
 import org.examledger.endtoend.client.LedgerClient;
 import org.examledger.endtoend.client.LockedExam;
 import org.examledger.endtoend.client.Paths;
+import org.examledger.endtoend.client.Receipt;
 import org.examledger.endtoend.client.Reply;
 import org.examledger.endtoend.client.SavedDraft;
 import org.examledger.endtoend.client.SessionClient;
@@ -126,8 +127,7 @@ class ManageExamIT {
         reached(exam, post(exam, "cancel", Map.of("reason", "the paper was published")));
 
         for (var session : exam.sessions()) {
-            assertThat(session.read("status", 0).json().path("status").asString())
-                    .isEqualTo("CANCELLED");
+            hasStatus(session, "CANCELLED");
         }
         isProblem(post(exam, "extend", Map.of("seconds", 60, "reason", "late")), "exam-closed");
         var newcomer = Map.of("workers", List.of(Map.of("workerId", "new-" + UUID.randomUUID(), "name", "New")));
@@ -209,7 +209,7 @@ class ManageExamIT {
 
         for (var session : exam.sessions()) {
             var worker = new SessionClient(client, session.workerId(), session.sessionId());
-            worker.start(UUID.randomUUID()).successful();
+            var started = worker.start(UUID.randomUUID()).as(Receipt.class);
             var paper = facts(session.sessionId()).getFirst().path("paper");
             var ids = paper.path("questions")
                     .valueStream()
@@ -219,7 +219,7 @@ class ManageExamIT {
             assertThat(ids.stream().map(id -> id / 100))
                     .as("one of each package")
                     .containsExactlyInAnyOrder(1, 2, 3);
-            var seen = worker.read("paper", exam.position())
+            var seen = worker.read("paper", started.position())
                     .json()
                     .path("pages")
                     .valueStream()
@@ -304,6 +304,15 @@ class ManageExamIT {
                     return fanOut.path("done").asInt() == fanOut.path("total").asInt();
                 });
         return accepted;
+    }
+
+    private static void hasStatus(SessionClient session, String status) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> session.read("status", 0)
+                        .json()
+                        .path("status")
+                        .asString()
+                        .equals(status));
     }
 
     private Reply startWith(SessionClient session, String accessToken) {
