@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,12 @@ public final class LogReader {
 
     private static final String STREAM_HEAD =
             "SELECT sequence, position FROM log_event WHERE stream_id = ? ORDER BY sequence DESC LIMIT 1";
+
+    private static final String STREAMS_TOUCHED = """
+            SELECT DISTINCT stream_id
+            FROM log_event
+            WHERE position > ? AND position <= ? AND starts_with(stream_id, ?)
+            """;
 
     /** Streams of one type stand together in the index, because their names begin with it. */
     private static final String RESTING = """
@@ -85,6 +92,24 @@ public final class LogReader {
                     query.setInt(2, limit);
                 },
                 LogReader::events);
+    }
+
+    /** Finds the streams of one type that got events after one position and up to another. */
+    public Set<String> streamsTouched(String type, long after, long upTo) {
+        return query(
+                STREAMS_TOUCHED,
+                query -> {
+                    query.setLong(1, after);
+                    query.setLong(2, upTo);
+                    query.setString(3, type);
+                },
+                rows -> {
+                    var streams = new HashSet<String>();
+                    while (rows.next()) {
+                        streams.add(rows.getString(1));
+                    }
+                    return streams;
+                });
     }
 
     /**

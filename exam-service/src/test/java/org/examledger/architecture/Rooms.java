@@ -8,9 +8,21 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
 
 /** Which room may know which within a side. */
 final class Rooms {
+    /** What an exam orders of its sessions, and what it answers them. */
+    private static final Set<String> TO_EXAMS = Set.of(
+            "AssignSession",
+            "RescheduleSession",
+            "ExtendTime",
+            "CloseSession",
+            "CancelSession",
+            "WithdrawWorker",
+            "ExamTerms",
+            "AttemptTerms");
+
     private Rooms() {}
 
     static ArchRule noCycles(String root) {
@@ -22,8 +34,8 @@ final class Rooms {
     }
 
     /**
-     * A draft becomes an exam and an exam assigns sessions; else command rooms know no other room. What serves them all,
-     * {@code handling} and {@code http}, knows none of them.
+     * A draft is filled from pools and becomes an exam, an exam orders its sessions, and automations watch over sessions;
+     * else command rooms know no other room. What serves them all, {@code handling} and {@code http}, knows none of them.
      */
     static ArchRule commandRoomsUseDoors(String root) {
         return classes()
@@ -63,8 +75,12 @@ final class Rooms {
         return switch (to) {
             case "handling" -> true;
             case "http" -> !from.equals("handling");
+            case "question" -> !from.equals("handling") && !from.equals("http");
+            case "pool" -> from.equals("draft");
             case "exam" -> from.equals("draft");
-            case "session" -> from.equals("exam") && target.getSimpleName().equals("AssignSession");
+            case "session" ->
+                (from.equals("exam") && TO_EXAMS.contains(target.getSimpleName()))
+                        || (from.equals("automation") && target.getSimpleName().equals("SessionWatch"));
             default -> false;
         };
     }

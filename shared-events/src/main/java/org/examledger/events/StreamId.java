@@ -5,7 +5,10 @@ import java.util.UUID;
 /** Names of streams. They carry the type of their aggregate, because all aggregates share one log. */
 public final class StreamId {
     private static final String SESSION = "session:";
-    private static final String EXAM = "exam:";
+
+    /** With what the streams of exams begin. */
+    public static final String EXAM = "exam:";
+
     private static final String DRAFT = "draft:";
     private static final String POOL = "pool:";
 

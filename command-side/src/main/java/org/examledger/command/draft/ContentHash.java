@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.examledger.events.draft.DraftOption;
+import org.examledger.events.draft.DraftPool;
 import org.examledger.events.draft.DraftQuestion;
 import org.examledger.events.draft.DraftWorker;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * SHA-256 over all that a save names. The fact of a save holds only what it changed, so without this a save that names
  * more under the same command id could not be told from a repeat (R2).
  *
- * <p>Texts are UTF-8 behind their length in bytes, lists stand behind their number of entries, and what is absent is
+ * <p>Of an access token it holds only whether one was named: a plain hash of a short word would give the word away (R16).
+ * Texts are UTF-8 behind their length in bytes, lists stand behind their number of entries, and what is absent is
  * written as −1, so that no two saves are written alike.
  */
 final class ContentHash {
@@ -57,8 +59,23 @@ final class ContentHash {
             text(field.getValue().toString());
         });
         all(List.copyOf(new TreeSet<>(changes.cleared())), this::text);
-        all(changes.questions(), this::question);
+        var questions = changes.questions();
+        all(questions == null ? null : questions.written(), this::question);
+        all(questions == null ? null : questions.pools(), this::pool);
+        all(questions == null ? null : questions.packages(), it -> {
+            text(it.name());
+            all(it.questionIds(), out::writeInt);
+            all(it.pools(), this::pool);
+        });
         all(changes.workers(), this::worker);
+        out.writeBoolean(changes.accessToken() != null);
+    }
+
+    private void pool(DraftPool pool) throws IOException {
+        text(pool.technology());
+        text(pool.level());
+        text(Objects.toString(pool.count(), null));
+        out.writeInt(pool.place());
     }
 
     private void question(DraftQuestion question) throws IOException {

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.examledger.command.http.Checked;
-import org.examledger.events.draft.DraftQuestion;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,14 +24,15 @@ final class DraftBody {
             Set.of("durationMinutes", "graceSeconds", "passPercentage", "questionsPerPage");
     private static final Set<String> SWITCHES = Set.of("silentMayResume", "reviewAfterEnd");
     private static final Set<String> TIMER_POLICIES = Set.of("WALL_CLOCK", "ACTIVE_TIME");
-    private static final Set<String> LATER = Set.of("accessToken", "packages");
+    private static final int LONGEST_TOKEN = 200;
 
-    private final JsonMapper json;
     private final Checked checked = new Checked();
+    private final BodyEntries entries;
     private final Map<String, Object> fields = new LinkedHashMap<>();
     private final Set<String> cleared = new LinkedHashSet<>();
-    private @Nullable List<DraftQuestion> questions;
+    private DraftChanges.@Nullable Questions questions;
     private @Nullable List<WorkerBody> workers;
+    private @Nullable String accessToken;
     private @Nullable String device;
     private @Nullable Integer basedOn;
 
@@ -43,7 +42,7 @@ final class DraftBody {
             @Nullable Integer extraMinutes) {}
 
     private DraftBody(JsonMapper json) {
-        this.json = json;
+        entries = new BodyEntries(json, checked);
     }
 
     /**
@@ -54,15 +53,18 @@ final class DraftBody {
     static DraftBody read(ObjectNode body, JsonMapper json) {
         var read = new DraftBody(json);
         body.properties().forEach(property -> read.read(property.getKey(), property.getValue()));
+        read.questions = QuestionsBody.read(body.get("questions"), body.get("packages"), read.entries, read.checked);
         read.checked.orRefuse();
         return read;
     }
 
     private void read(String name, JsonNode value) {
-        if (LATER.contains(name)) {
-            checked.against(name, "is not available yet");
-        } else if (name.equals("questions")) {
-            questions = value.isNull() ? List.of() : questions(value);
+        if (name.equals("questions") || name.equals("packages")) {
+            if (name.equals("packages") && value.isEmpty()) {
+                cleared.add(name);
+            }
+        } else if (name.equals("accessToken")) {
+            readAccessToken(value);
         } else if (name.equals("workers")) {
             workers = value.isNull() ? List.of() : workers(value);
         } else if (name.equals("device") || name.equals("basedOn")) {
@@ -73,6 +75,17 @@ final class DraftBody {
             cleared.add(name);
         } else {
             readField(name, value);
+        }
+    }
+
+    /** A token of nothing but blanks protects nothing, so it is none. */
+    private void readAccessToken(JsonNode value) {
+        if (value.isNull() || (value.isString() && value.stringValue().isBlank())) {
+            cleared.add("accessToken");
+        } else if (value.isString()) {
+            accessToken = checked.text("accessToken", value.stringValue(), LONGEST_TOKEN);
+        } else {
+            checked.against("accessToken", "must be a text");
         }
     }
 
@@ -114,34 +127,13 @@ final class DraftBody {
         return SWITCHES.contains(name) ? "must be true or false" : "must be WALL_CLOCK or ACTIVE_TIME";
     }
 
-    private List<DraftQuestion> questions(JsonNode list) {
-        var read = new ArrayList<DraftQuestion>();
-        var ids = new HashSet<Integer>();
-        for (var entry : elements("questions", list)) {
-            var at = "questions[" + read.size() + "]";
-            if (entry.has("pool")) {
-                checked.against(at + ".pool", "is not available yet");
-                continue;
-            }
-            QuestionBody body = entry(at, entry, QuestionBody.class);
-            if (body == null) {
-                continue;
-            }
-            var question = body.read(checked, at + ".");
-            if (!ids.add(question.id())) {
-                checked.against(at + ".id", "is used twice");
-            }
-            read.add(question);
-        }
-        return List.copyOf(read);
-    }
-
     private List<WorkerBody> workers(JsonNode list) {
         var read = new ArrayList<WorkerBody>();
         var ids = new HashSet<String>();
-        for (var entry : elements("workers", list)) {
-            var at = "workers[" + read.size() + "]";
-            WorkerBody body = entry(at, entry, WorkerBody.class);
+        var index = 0;
+        for (var entry : entries.of("workers", list)) {
+            var at = "workers[" + index++ + "]";
+            WorkerBody body = entries.read(at, entry, WorkerBody.class);
             if (body == null) {
                 continue;
             }
@@ -156,27 +148,6 @@ final class DraftBody {
         return List.copyOf(read);
     }
 
-    private List<JsonNode> elements(String field, JsonNode list) {
-        if (!list.isArray()) {
-            checked.against(field, "must be a list");
-            return List.of();
-        }
-        return list.values().stream().toList();
-    }
-
-    private <T> @Nullable T entry(String at, JsonNode entry, Class<T> type) {
-        try {
-            if (entry.isObject()) {
-                return json.treeToValue(entry, type);
-            }
-        } catch (JacksonException unreadable) {
-            checked.against(at, "has a field that is unknown or of the wrong type");
-            return null;
-        }
-        checked.against(at, "must be an object");
-        return null;
-    }
-
     Map<String, Object> fields() {
         return fields;
     }
@@ -185,9 +156,13 @@ final class DraftBody {
         return cleared;
     }
 
-    @Nullable
-    List<DraftQuestion> questions() {
+    DraftChanges.@Nullable Questions questions() {
         return questions;
+    }
+
+    @Nullable
+    String accessToken() {
+        return accessToken;
     }
 
     @Nullable

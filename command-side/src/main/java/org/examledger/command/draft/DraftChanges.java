@@ -3,8 +3,11 @@ package org.examledger.command.draft;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.examledger.events.draft.DraftPackage;
+import org.examledger.events.draft.DraftPool;
 import org.examledger.events.draft.DraftQuestion;
 import org.examledger.events.draft.DraftWorker;
+import org.examledger.events.exam.AccessToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +15,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields values by the API's field names: a string, a number or a truth value
  * @param cleared fields that were set to null
- * @param questions the whole list in order, when it was named
+ * @param questions all questions, when they were named as a list or as packages
  * @param workers the whole list, when it was named
+ * @param accessToken the token, when one was named
  */
 record DraftChanges(
         Map<String, Object> fields,
         Set<String> cleared,
-        @Nullable List<DraftQuestion> questions,
-        @Nullable List<DraftWorker> workers) {}
+        @Nullable Questions questions,
+        @Nullable List<DraftWorker> workers,
+        @Nullable Token accessToken) {
+
+    /**
+     * All questions of a draft in order.
+     *
+     * @param pools what is drawn from pools besides, where there are no packages
+     * @param packages which questions belong together; empty = one list
+     */
+    record Questions(List<DraftQuestion> written, List<DraftPool> pools, List<DraftPackage> packages) {
+        static final Questions NONE = new Questions(List.of(), List.of(), List.of());
+    }
+
+    /**
+     * A token as it was typed. The word itself never reaches a fact (R16).
+     *
+     * @param kept what a fact may keep of it
+     */
+    record Token(String word, AccessToken kept) {}
+}

@@ -11,9 +11,11 @@ import org.examledger.command.handling.Commands;
 import org.examledger.command.handling.People;
 import org.examledger.command.handling.Reply;
 import org.examledger.command.http.Replies;
+import org.examledger.command.pool.PoolsAtHand;
 import org.examledger.events.Actor;
 import org.examledger.events.draft.DraftWorker;
 import org.examledger.events.exam.AssignedWorker;
+import org.examledger.events.rules.AccessTokens;
 import org.examledger.events.rules.NameBasedId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,11 +36,13 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1/drafts")
 class DraftController {
     private static final String KEY = "Idempotency-Key";
+    private static final int SALT = 16;
 
     private final Commands commands;
     private final People people;
     private final WhenWorkersAssignedThenAssignSessions sessions;
     private final ExamDefaults defaults;
+    private final PoolsAtHand pools;
     private final JsonMapper json;
     private final SecureRandom random = new SecureRandom();
 
@@ -47,11 +51,13 @@ class DraftController {
             People people,
             WhenWorkersAssignedThenAssignSessions sessions,
             ExamDefaults defaults,
+            PoolsAtHand pools,
             JsonMapper json) {
         this.commands = commands;
         this.people = people;
         this.sessions = sessions;
         this.defaults = defaults;
+        this.pools = pools;
         this.json = json;
     }
 
@@ -116,8 +122,19 @@ class DraftController {
     /** Names go to the directory, the facts keep opaque ids (R13). */
     private DraftChanges changes(DraftBody body) {
         var workers = body.workers();
+        var word = body.accessToken();
         return new DraftChanges(
-                body.fields(), body.cleared(), body.questions(), workers == null ? null : opaque(workers));
+                body.fields(),
+                body.cleared(),
+                body.questions(),
+                workers == null ? null : opaque(workers),
+                word == null ? null : new DraftChanges.Token(word, AccessTokens.of(word, salt())));
+    }
+
+    private byte[] salt() {
+        var salt = new byte[SALT];
+        random.nextBytes(salt);
+        return salt;
     }
 
     private static Map<String, String> names(DraftBody body) {
@@ -160,9 +177,10 @@ class DraftController {
     @PostMapping("/{draftId}/lock")
     ResponseEntity<LockedBody> lock(
             @PathVariable UUID draftId, @RequestHeader(name = KEY, required = false) @Nullable UUID key, Actor actor) {
-        Reply<DraftReceipt> reply = commands.send(new LockDraft(draftId, defaults, random.nextLong(), key), actor);
+        Reply<DraftReceipt> reply =
+                commands.send(new LockDraft(draftId, defaults, pools, random.nextLong(), key), actor);
         var receipt = Replies.accepted(reply);
-        var assigned = sessions.complete(draftId, actor);
+        var assigned = sessions.complete(draftId);
         var workers = assigned.workers();
         var workerIds =
                 people.workerIdsOf(workers.stream().map(AssignedWorker::person).toList());

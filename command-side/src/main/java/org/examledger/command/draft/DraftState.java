@@ -12,10 +12,13 @@ import org.examledger.events.draft.DraftDiscarded;
 import org.examledger.events.draft.DraftExpired;
 import org.examledger.events.draft.DraftFact;
 import org.examledger.events.draft.DraftLocked;
+import org.examledger.events.draft.DraftPackage;
+import org.examledger.events.draft.DraftPool;
 import org.examledger.events.draft.DraftQuestion;
 import org.examledger.events.draft.DraftRevised;
 import org.examledger.events.draft.DraftStarted;
 import org.examledger.events.draft.DraftWorker;
+import org.examledger.events.exam.AccessToken;
 import org.examledger.events.rules.DraftExpiry;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,9 @@ final class DraftState {
     private final Map<String, Touch> touched = new HashMap<>();
     private final Map<UUID, DraftFact> commands = new HashMap<>();
     private List<Integer> questionOrder = List.of();
+    private List<DraftPool> pools = List.of();
+    private List<DraftPackage> packages = List.of();
+    private @Nullable AccessToken accessToken;
     private int revision;
     private Phase phase = Phase.OPEN;
     private @Nullable Instant savedAt;
@@ -67,6 +73,7 @@ final class DraftState {
         savedAt = at;
         revision = fact.revision();
         remember(fact.commandId(), fact);
+        touchedBy(fact).forEach(field -> touched.put(field, new Touch(person, fact.device(), fact.revision(), at)));
         fields.putAll(fact.fields());
         fact.cleared().forEach(fields::remove);
         fact.removedQuestions().forEach(questions::remove);
@@ -76,7 +83,7 @@ final class DraftState {
         }
         fact.removedWorkers().forEach(workers::remove);
         fact.workers().forEach(worker -> workers.put(worker.person(), worker));
-        touchedBy(fact).forEach(field -> touched.put(field, new Touch(person, fact.device(), fact.revision(), at)));
+        evolveLists(fact);
     }
 
     /** A draft that is started with content is remembered by its content. */
@@ -86,15 +93,36 @@ final class DraftState {
         }
     }
 
-    /** The names of the fields that a save changed. */
-    static List<String> touchedBy(DraftRevised fact) {
+    private void evolveLists(DraftRevised fact) {
+        if (fact.pools() != null) {
+            pools = fact.pools();
+        }
+        if (fact.packages() != null) {
+            packages = fact.packages();
+        }
+        if (fact.accessToken() != null) {
+            accessToken = fact.accessToken();
+        } else if (fact.cleared().contains("accessToken")) {
+            accessToken = null;
+        }
+    }
+
+    /** The names of the fields that a save changes here. */
+    List<String> touchedBy(DraftRevised fact) {
         var names = new ArrayList<>(fact.fields().keySet());
         names.addAll(fact.cleared());
-        if (!fact.questions().isEmpty() || !fact.removedQuestions().isEmpty() || fact.questionOrder() != null) {
+        if (!fact.questions().isEmpty()
+                || !fact.removedQuestions().isEmpty()
+                || fact.questionOrder() != null
+                || fact.pools() != null
+                || fact.packages() != null) {
             names.add("questions");
         }
         if (!fact.workers().isEmpty() || !fact.removedWorkers().isEmpty()) {
             names.add("workers");
+        }
+        if (fact.accessToken() != null && !fact.accessToken().equals(accessToken)) {
+            names.add("accessToken");
         }
         return names;
     }
@@ -118,6 +146,32 @@ final class DraftState {
 
     List<Integer> questionOrder() {
         return questionOrder;
+    }
+
+    List<DraftPool> pools() {
+        return pools;
+    }
+
+    List<DraftPackage> packages() {
+        return packages;
+    }
+
+    /** Its packages, or its one list of questions. */
+    List<QuestionList> lists() {
+        if (packages.isEmpty()) {
+            return List.of(QuestionList.of(null, "questions", questions(), pools));
+        }
+        var lists = new ArrayList<QuestionList>();
+        for (var it : packages) {
+            var written = it.questionIds().stream().map(questions::get).toList();
+            lists.add(QuestionList.of(it.name(), "packages[" + lists.size() + "].questions", written, it.pools()));
+        }
+        return lists;
+    }
+
+    @Nullable
+    AccessToken accessToken() {
+        return accessToken;
     }
 
     Map<String, DraftWorker> workers() {

@@ -1,6 +1,7 @@
 package org.examledger.command.draft;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.examledger.command.handling.FactClock;
 import org.examledger.command.handling.Refusal;
 import org.examledger.command.handling.Refusal.Code;
 import org.examledger.command.handling.Reply;
+import org.examledger.command.pool.PoolsAtHand;
 import org.examledger.events.Actor;
 import org.examledger.events.FactMetadata;
 import org.examledger.events.StreamId;
@@ -30,6 +32,8 @@ import org.examledger.events.draft.DraftFact;
 import org.examledger.events.draft.DraftLocked;
 import org.examledger.events.draft.DraftRevised;
 import org.examledger.events.draft.DraftStarted;
+import org.examledger.events.exam.ExamQuestion;
+import org.examledger.events.rules.PoolName;
 import org.jspecify.annotations.Nullable;
 
 /** An exam while it is being written: saved as it is typed, and locked once. */
@@ -95,16 +99,23 @@ public final class ExamDraft {
             if (state.phase() == Phase.LOCKED) {
                 return reply(List.of(), false, null);
             }
-            var reasons = Locking.reasonsAgainst(state, command.defaults());
+            var pools = readOnce(command.pools());
+            var reasons = Locking.reasonsAgainst(state, command.defaults(), pools);
             if (!reasons.isEmpty()) {
                 return reply(List.of(), false, Refusal.of(Code.NOT_LOCKABLE, "The draft is not complete.", reasons));
             }
             AggregateLifecycle.apply(new DraftLocked(state.revision(), command.commandId()));
             var sequence = AggregateLifecycle.getVersion();
-            var exam = new ExamOfDraft(command.draftId(), state);
+            var exam = new ExamOfDraft(command.draftId(), state, pools);
             bear(() -> new Exam(exam.locked(command), exam.workers(command)));
             return Reply.of(receipt(List.of(), true), null, sequence, true);
         });
+    }
+
+    /** What is checked and what is drawn must be the same, also while somebody publishes a pool. */
+    private static PoolsAtHand readOnce(PoolsAtHand pools) {
+        var read = new HashMap<PoolName, List<ExamQuestion>>();
+        return name -> read.computeIfAbsent(name, pools::questionsOf);
     }
 
     private static void bear(Callable<Exam> exam) {

@@ -1,13 +1,9 @@
 package org.examledger.command.draft;
 
-import java.util.HashSet;
-import java.util.Objects;
 import java.util.UUID;
-import org.examledger.events.draft.DraftQuestion;
+import org.examledger.command.pool.PoolsAtHand;
 import org.examledger.events.exam.AssignedWorker;
 import org.examledger.events.exam.ExamLocked;
-import org.examledger.events.exam.ExamOption;
-import org.examledger.events.exam.ExamQuestion;
 import org.examledger.events.exam.WorkersAssigned;
 import org.examledger.events.rules.NameBasedId;
 import org.examledger.events.session.TimerPolicy;
@@ -18,13 +14,16 @@ final class ExamOfDraft {
 
     private final UUID examId;
     private final DraftState draft;
+    private final PoolsAtHand pools;
 
-    ExamOfDraft(UUID examId, DraftState draft) {
+    ExamOfDraft(UUID examId, DraftState draft, PoolsAtHand pools) {
         this.examId = examId;
         this.draft = draft;
+        this.pools = pools;
     }
 
     ExamLocked locked(LockDraft command) {
+        var drawn = new QuestionsOfExam(draft, pools, command.seed());
         return new ExamLocked(
                 examId,
                 text("title", ""),
@@ -36,13 +35,13 @@ final class ExamOfDraft {
                 number("graceSeconds", command.defaults().graceSeconds()),
                 number("passPercentage", 0),
                 number("questionsPerPage", QUESTIONS_PER_PAGE),
-                TimerPolicy.WALL_CLOCK,
+                TimerPolicy.valueOf(text("timerPolicy", TimerPolicy.WALL_CLOCK.name())),
                 isSet("silentMayResume", true),
                 isSet("reviewAfterEnd", false),
-                draft.questions().stream().map(ExamOfDraft::question).toList(),
-                null,
+                drawn.questions(),
+                drawn.packages(),
                 command.seed(),
-                null,
+                draft.accessToken(),
                 command.commandId());
     }
 
@@ -52,20 +51,6 @@ final class ExamOfDraft {
                         new AssignedWorker(it.person(), NameBasedId.ofSession(examId, it.person()), it.extraMinutes()))
                 .toList();
         return new WorkersAssigned(workers, command.commandId());
-    }
-
-    /** Multiple choice unless said otherwise when more than one option is right. */
-    private static ExamQuestion question(DraftQuestion question) {
-        var correct = new HashSet<>(question.correct());
-        return new ExamQuestion(
-                question.id(),
-                Objects.requireNonNull(question.text()),
-                question.options().stream()
-                        .map(it -> new ExamOption(it.id(), Objects.requireNonNull(it.text())))
-                        .toList(),
-                correct.stream().sorted().toList(),
-                question.multiple() != null ? question.multiple() : correct.size() > 1,
-                Objects.requireNonNull(question.points()));
     }
 
     private String text(String field, String otherwise) {

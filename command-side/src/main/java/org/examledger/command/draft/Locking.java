@@ -4,13 +4,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.examledger.command.handling.Refusal;
-import org.examledger.events.draft.DraftOption;
-import org.examledger.events.draft.DraftQuestion;
+import org.examledger.command.pool.PoolsAtHand;
+import org.examledger.command.question.CompleteQuestion;
 import org.examledger.events.rules.OpeningTimes;
+import org.examledger.events.rules.PoolName;
 import org.jspecify.annotations.Nullable;
 
 /** What keeps a draft from being locked, as one complete list. */
@@ -28,15 +30,18 @@ final class Locking {
 
     private final DraftState draft;
     private final ExamDefaults defaults;
+    private final PoolsAtHand pools;
+    private final Map<PoolName, Integer> drawnSoFar = new HashMap<>();
     private final List<Refusal.Field> reasons = new ArrayList<>();
 
-    private Locking(DraftState draft, ExamDefaults defaults) {
+    private Locking(DraftState draft, ExamDefaults defaults, PoolsAtHand pools) {
         this.draft = draft;
         this.defaults = defaults;
+        this.pools = pools;
     }
 
-    static List<Refusal.Field> reasonsAgainst(DraftState draft, ExamDefaults defaults) {
-        var locking = new Locking(draft, defaults);
+    static List<Refusal.Field> reasonsAgainst(DraftState draft, ExamDefaults defaults, PoolsAtHand pools) {
+        var locking = new Locking(draft, defaults, pools);
         locking.checkFields();
         locking.checkTimes();
         locking.checkQuestions();
@@ -51,8 +56,9 @@ final class Locking {
         checkNumber("passPercentage", true, 0, 100);
         checkNumber("questionsPerPage", false, 1, 1000);
         checkNumber("graceSeconds", false, 0, 3600);
-        if ("ACTIVE_TIME".equals(draft.fields().get("timerPolicy"))) {
-            against("timerPolicy", "ACTIVE_TIME is not available yet");
+        if ("ACTIVE_TIME".equals(draft.fields().get("timerPolicy"))
+                && !draft.fields().containsKey("windowEndsAt")) {
+            against("timerPolicy", "ACTIVE_TIME needs windowEndsAt, which ends the sessions (R10)");
         }
         if (draft.workers().size() > MOST_WORKERS) {
             against("workers", "there must be at most " + MOST_WORKERS);
@@ -107,51 +113,53 @@ final class Locking {
     }
 
     private void checkQuestions() {
-        var questions = draft.questions();
-        if (questions.isEmpty() || questions.size() > MOST_QUESTIONS) {
-            against("questions", "there must be 1 to " + MOST_QUESTIONS);
+        var lists = draft.lists();
+        var whole = draft.packages().isEmpty() ? "questions" : "packages";
+        var count = lists.stream().mapToLong(QuestionList::size).sum();
+        if (count < 1 || count > MOST_QUESTIONS) {
+            against(whole, "there must be 1 to " + MOST_QUESTIONS + " questions");
         }
-        for (var index = 0; index < questions.size(); index++) {
-            check(questions.get(index), "questions[" + index + "].");
-        }
-    }
-
-    private void check(DraftQuestion question, String at) {
-        if (question.id() < 1) {
-            against(at + "id", "must be a positive number");
-        }
-        if (question.text() == null || question.text().isBlank()) {
-            against(at + "text", "is missing");
-        }
-        if (question.points() == null || question.points() < 0 || question.points() > 1_000_000) {
-            against(at + "points", "must be 0 to 1000000");
-        }
-        checkOptions(question, at);
-        checkKey(question, at);
-    }
-
-    private void checkOptions(DraftQuestion question, String at) {
-        if (question.options().size() < 2) {
-            against(at + "options", "there must be at least two");
-        }
-        var ids = new HashSet<Integer>();
-        for (DraftOption option : question.options()) {
-            if (option.id() < 1 || !ids.add(option.id())) {
-                against(at + "options", "each needs a positive id of its own");
-            }
-            if (option.text() == null || option.text().isBlank()) {
-                against(at + "options", "option " + option.id() + " has no text");
+        for (var list : lists) {
+            checkPackage(list);
+            for (var index = 0; index < list.entries().size(); index++) {
+                check(list.entries().get(index), list.at() + "[" + index + "].");
             }
         }
     }
 
-    private void checkKey(DraftQuestion question, String at) {
-        var ids = question.options().stream().map(DraftOption::id).toList();
-        if (question.correct().isEmpty()) {
-            against(at + "correct", "there must be at least one right option");
+    private void checkPackage(QuestionList list) {
+        if (!draft.packages().isEmpty()) {
+            if (list.name() == null || list.name().isBlank()) {
+                against(list.at().replace(".questions", ".name"), "is missing");
+            }
+            if (list.size() == 0) {
+                against(list.at(), "there must be at least one");
+            }
         }
-        if (!ids.containsAll(question.correct())) {
-            against(at + "correct", "names an option that the question does not have");
+    }
+
+    private void check(QuestionList.Entry entry, String at) {
+        switch (entry) {
+            case QuestionList.Written written ->
+                reasons.addAll(CompleteQuestion.reasonsAgainst(written.question(), at));
+            case QuestionList.FromPool drawn -> check(drawn, at + "pool");
+        }
+    }
+
+    private void check(QuestionList.FromPool drawn, String at) {
+        var count = drawn.pool().count();
+        var name = drawn.name();
+        if (name.isEmpty()) {
+            against(at, "needs a technology and a level");
+        }
+        if (count == null || count < 1 || count > MOST_QUESTIONS) {
+            against(at + ".count", "must be 1 to " + MOST_QUESTIONS);
+        } else if (name.isPresent()) {
+            var needed = drawnSoFar.merge(name.get(), count, Integer::sum);
+            var held = pools.questionsOf(name.get()).size();
+            if (needed > held) {
+                against(at, "has " + held + " questions, " + needed + " are needed");
+            }
         }
     }
 

@@ -18,6 +18,8 @@ import org.examledger.events.draft.DraftQuestion;
 import org.examledger.events.draft.DraftRevised;
 import org.examledger.events.draft.DraftStarted;
 import org.examledger.events.draft.DraftWorker;
+import org.examledger.events.exam.AccessToken;
+import org.examledger.events.rules.AccessTokens;
 import org.jspecify.annotations.Nullable;
 
 /** Saving a draft: the fact holds what changed and nothing else; last modified wins, and it is said what was replaced. */
@@ -27,35 +29,67 @@ final class Revising {
     /** The fact of a save; empty when it changes nothing. */
     static Optional<DraftRevised> decide(
             DraftState draft, DraftChanges changes, Editor editor, @Nullable UUID commandId) {
+        var questions = wantedQuestions(draft, changes);
         var revised = new DraftRevised(
                 draft.revision() + 1,
                 changedFields(draft, changes),
-                changes.cleared().stream()
-                        .filter(draft.fields()::containsKey)
-                        .sorted()
-                        .toList(),
-                changedQuestions(draft, changes.questions()),
-                removedQuestions(draft, changes.questions()),
-                changedOrder(draft, changes.questions()),
+                clearedFields(draft, changes),
+                changedQuestions(draft, questions),
+                removedQuestions(draft, questions),
+                changedOrder(draft, questions),
                 changedWorkers(draft, changes.workers()),
                 removedWorkers(draft, changes.workers()),
                 editor.device(),
                 commandId,
-                commandId == null ? null : ContentHash.of(changes));
-        return DraftState.touchedBy(revised).isEmpty() ? Optional.empty() : Optional.of(revised);
+                commandId == null ? null : ContentHash.of(changes),
+                questions == null || questions.pools().equals(draft.pools()) ? null : questions.pools(),
+                questions == null || questions.packages().equals(draft.packages()) ? null : questions.packages(),
+                changes.accessToken() == null ? null : kept(draft.accessToken(), changes.accessToken()));
+        return draft.touchedBy(revised).isEmpty() ? Optional.empty() : Optional.of(revised);
+    }
+
+    /** Clearing the packages of a draft takes their questions away; a draft with one list has none to clear. */
+    private static DraftChanges.@Nullable Questions wantedQuestions(DraftState draft, DraftChanges changes) {
+        if (changes.questions() != null) {
+            return changes.questions();
+        }
+        var isCleared =
+                changes.cleared().contains("packages") && !draft.packages().isEmpty();
+        return isCleared ? DraftChanges.Questions.NONE : null;
+    }
+
+    private static List<String> clearedFields(DraftState draft, DraftChanges changes) {
+        return changes.cleared().stream()
+                .filter(it -> it.equals("accessToken")
+                        ? draft.accessToken() != null
+                        : draft.fields().containsKey(it))
+                .sorted()
+                .toList();
+    }
+
+    /** The same word keeps its salt, so that naming it again changes nothing. */
+    private static AccessToken kept(@Nullable AccessToken before, DraftChanges.Token typed) {
+        return before != null && AccessTokens.opens(before, typed.word()) ? before : typed.kept();
     }
 
     /** Whether a save is the one that brought this fact (R2). */
     static boolean asksFor(DraftRevised fact, DraftChanges changes) {
         var hash = fact.contentHash();
-        return hash != null ? hash.equals(ContentHash.of(changes)) : namesAllOf(fact, changes);
+        return hash != null
+                ? hash.equals(ContentHash.of(changes)) && isSameToken(fact.accessToken(), changes.accessToken())
+                : namesAllOf(fact, changes);
+    }
+
+    private static boolean isSameToken(@Nullable AccessToken kept, DraftChanges.@Nullable Token typed) {
+        return kept == null || typed == null ? kept == null && typed == null : AccessTokens.opens(kept, typed.word());
     }
 
     /** Of the first saves it is not known what they named without changing it, so it is not compared. */
     private static boolean namesAllOf(DraftRevised fact, DraftChanges changes) {
         return changes.fields().entrySet().containsAll(fact.fields().entrySet())
                 && changes.cleared().containsAll(fact.cleared())
-                && asksForAll(changes.questions(), fact.questions())
+                && asksForAll(
+                        changes.questions() == null ? null : changes.questions().written(), fact.questions())
                 && asksForAll(changes.workers(), fact.workers());
     }
 
@@ -82,13 +116,18 @@ final class Revising {
     static List<Overwritten> overwritten(
             DraftState draft, DraftRevised revised, Editor editor, @Nullable Integer basedOn) {
         var overwritten = new ArrayList<Overwritten>();
-        for (var field : DraftState.touchedBy(revised)) {
+        for (var field : draft.touchedBy(revised)) {
             var last = draft.touched().get(field);
             if (last != null && (basedOn == null ? isElsewhere(last, editor) : last.revision() > basedOn)) {
-                overwritten.add(new Overwritten(field, last.person(), last.at()));
+                overwritten.add(new Overwritten(nameOf(field, draft), last.person(), last.at()));
             }
         }
         return List.copyOf(overwritten);
+    }
+
+    /** An editor of packages knows no list of questions. */
+    private static String nameOf(String field, DraftState draft) {
+        return field.equals("questions") && !draft.packages().isEmpty() ? "packages" : field;
     }
 
     private static boolean isElsewhere(DraftState.Touch last, Editor editor) {
@@ -105,27 +144,27 @@ final class Revising {
         return changed;
     }
 
-    private static List<DraftQuestion> changedQuestions(DraftState draft, @Nullable List<DraftQuestion> wanted) {
+    private static List<DraftQuestion> changedQuestions(DraftState draft, DraftChanges.@Nullable Questions wanted) {
         return wanted == null
                 ? List.of()
-                : wanted.stream()
+                : wanted.written().stream()
                         .filter(it -> !it.equals(draft.questionsById().get(it.id())))
                         .toList();
     }
 
-    private static List<Integer> removedQuestions(DraftState draft, @Nullable List<DraftQuestion> wanted) {
+    private static List<Integer> removedQuestions(DraftState draft, DraftChanges.@Nullable Questions wanted) {
         if (wanted == null) {
             return List.of();
         }
-        var kept = wanted.stream().map(DraftQuestion::id).collect(Collectors.toSet());
+        var kept = wanted.written().stream().map(DraftQuestion::id).collect(Collectors.toSet());
         return draft.questionOrder().stream().filter(id -> !kept.contains(id)).toList();
     }
 
-    private static @Nullable List<Integer> changedOrder(DraftState draft, @Nullable List<DraftQuestion> wanted) {
+    private static @Nullable List<Integer> changedOrder(DraftState draft, DraftChanges.@Nullable Questions wanted) {
         if (wanted == null) {
             return null;
         }
-        var order = wanted.stream().map(DraftQuestion::id).toList();
+        var order = wanted.written().stream().map(DraftQuestion::id).toList();
         return order.equals(draft.questionOrder()) ? null : order;
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.examledger.events.exam.AccessToken;
 import org.examledger.events.exam.AccessTokenRenewed;
 import org.examledger.events.exam.AnswerKeyCorrected;
@@ -41,6 +42,7 @@ public final class ExamState {
     private int keyVersion = 1;
     private final Map<Integer, List<Integer>> keys = new HashMap<>();
     private final Map<String, AssignedWorker> workers = new LinkedHashMap<>();
+    private final Map<UUID, ExamFact> seen = new HashMap<>();
 
     /** What ended an exam for everybody before its time. */
     public enum End {
@@ -65,6 +67,9 @@ public final class ExamState {
             }
             case ReviewPolicyChanged it -> reviewAfterEnd = it.reviewAfterEnd();
             case AccessTokenRenewed it -> accessToken = it.accessToken();
+        }
+        if (fact.commandId() != null) {
+            seen.putIfAbsent(fact.commandId(), fact);
         }
     }
 
@@ -149,5 +154,10 @@ public final class ExamState {
 
     Optional<AssignedWorker> worker(String person) {
         return Optional.ofNullable(workers.get(person));
+    }
+
+    /** The fact that a command with this id brought, when there was one (R2). */
+    Optional<ExamFact> seen(@Nullable UUID commandId) {
+        return commandId == null ? Optional.empty() : Optional.ofNullable(seen.get(commandId));
     }
 }

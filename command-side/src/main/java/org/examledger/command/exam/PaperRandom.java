@@ -11,10 +11,10 @@ import java.util.List;
  * {@code seed|person|attempt} in UTF-8, numbers in decimal. A number below a bound is the upper half of the 128-bit
  * product of the next 64 bits, unsigned, and the bound. Shuffling is Fisher's and Yates's, from the last place down.
  */
-final class PaperRandom {
+public final class PaperRandom {
     private long state;
 
-    PaperRandom(long seed, String person, int attempt) {
+    public PaperRandom(long seed, String person, int attempt) {
         var name = seed + "|" + person + "|" + attempt;
         state = ByteBuffer.wrap(Papers.sha256().digest(name.getBytes(StandardCharsets.UTF_8)))
                 .getLong();
@@ -32,7 +32,7 @@ final class PaperRandom {
         return (int) Math.unsignedMultiplyHigh(next(), bound);
     }
 
-    <T> void shuffle(List<T> list) {
+    public <T> void shuffle(List<T> list) {
         for (var last = list.size() - 1; last > 0; last--) {
             var chosen = below(last + 1);
             list.set(chosen, list.set(last, list.get(chosen)));

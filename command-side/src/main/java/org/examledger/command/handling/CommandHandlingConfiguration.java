@@ -1,6 +1,7 @@
 package org.examledger.command.handling;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -62,10 +63,13 @@ class CommandHandlingConfiguration {
     }
 
     @Bean
-    Aggregates aggregates(CommandBus bus, EventStore facts, AggregateCache cache, FactClock clock) {
+    Aggregates aggregates(
+            CommandBus bus, EventStore facts, AggregateCache cache, FactClock clock, List<Consulted> consulted) {
+        var resources = new ArrayList<Object>(consulted);
+        resources.add(clock);
         var parameters = new MultiParameterResolverFactory(
                 ClasspathParameterResolverFactory.forClass(CommandHandlingConfiguration.class),
-                new SimpleResourceParameterResolverFactory(List.of(clock)));
+                new SimpleResourceParameterResolverFactory(resources));
         return new Aggregates(bus, facts, cache, parameters);
     }
 }

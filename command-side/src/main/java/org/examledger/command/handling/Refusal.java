@@ -37,9 +37,12 @@ public record Refusal(Code code, String detail, Map<String, Object> properties, 
         NOT_OPEN(409, "Not open"),
         NOT_STARTED(409, "Not started"),
         SESSION_CLOSED(409, "The session has ended"),
+        NOT_ENDED(409, "Not ended"),
+        TOKEN_REQUIRED(403, "Access token required"),
         TAKEN_OVER(409, "Taken over by another device"),
         ANSWERS_MISSING(409, "Answers are missing"),
         DRAFT_LOCKED(409, "The draft is locked"),
+        EXAM_CLOSED(409, "The exam has ended"),
         UNAVAILABLE(503, "Unavailable");
 
         private final int status;

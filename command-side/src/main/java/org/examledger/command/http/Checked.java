@@ -20,6 +20,10 @@ public final class Checked {
         return number(field, sequence, least, HIGHEST_SEQUENCE);
     }
 
+    public int integer(String field, @Nullable Integer value, int least, int most) {
+        return (int) number(field, value == null ? null : value.longValue(), least, most);
+    }
+
     public int integer(String field, @Nullable Integer value) {
         return (int) number(field, value == null ? null : value.longValue(), Integer.MIN_VALUE, Integer.MAX_VALUE);
     }

@@ -23,7 +23,7 @@ final class Answering {
     static Decision decide(SelectAnswer command, Session session, Instant now) {
         var seen = session.memory().seen(command.commandId());
         if (seen.isPresent() && session.isOwnedBy(command.person())) {
-            return repeat(seen.get(), command.answer(), command.epoch(), session);
+            return repeat(seen.get(), command.answer(), command.epoch(), session, now);
         }
         var decision = decide(
                 command.person(), command.epoch(), List.of(command.answer()), command.commandId(), "", session, now);
@@ -56,7 +56,7 @@ final class Answering {
         if (allSeen(epoch, answers, session) && !anyLate(epoch, answers, session)) {
             return placed(epoch, answers, commandId, session);
         }
-        return switch (session.phaseAt(now)) {
+        return switch (session.phaseAt(epoch, now)) {
             case Shut s -> Decision.refused(Refusals.notStarted());
             case Startable s -> Decision.refused(Refusals.notStarted());
             case Running r -> decideWhileRunning(epoch, answers, commandId, field, session);
@@ -92,15 +92,18 @@ final class Answering {
                 first,
                 List.copyOf(placement.results()),
                 List.of(),
+                null,
                 null);
     }
 
-    private static Decision repeat(CommandMemory.Seen seen, AnswerGiven answer, int epoch, Session session) {
+    /** An answer that was late stays so, also when the end was taken back and it was not accepted. */
+    private static Decision repeat(
+            CommandMemory.Seen seen, AnswerGiven answer, int epoch, Session session, Instant now) {
         if (!seen.content().equals(content(answer))) {
             return Decision.refused(Refusals.commandReused());
         }
-        if (seen.fate() == Fate.LATE) {
-            return LateAnswers.refuseAgain(session);
+        if (seen.fate() == Fate.LATE && session.phaseAt(epoch, now) instanceof Ended(var status, var at)) {
+            return Decision.refused(Refusals.sessionClosed(status, at, true));
         }
         return Decision.duplicate(epoch, seen.fate().outcome());
     }

@@ -5,7 +5,7 @@ import org.examledger.events.session.CloseScoring;
 import org.jspecify.annotations.Nullable;
 
 /** End a session before its time; the reason is kept. */
-record CloseSession(
+public record CloseSession(
         UUID sessionId,
         String reason,
         CloseScoring scoring,

@@ -1,121 +1,94 @@
 package org.examledger.command.session;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.examledger.command.handling.Refusal;
+import org.examledger.command.session.Content.Kind;
 import org.examledger.command.session.Phase.Ended;
 import org.examledger.command.session.Phase.Overdue;
 import org.examledger.command.session.Phase.Running;
 import org.examledger.command.session.Phase.Shut;
 import org.examledger.command.session.Phase.Startable;
-import org.examledger.events.rules.ClientOrder;
 import org.examledger.events.rules.SessionStatus;
+import org.examledger.events.session.AbandonCause;
 import org.examledger.events.session.ExamClosed;
-import org.examledger.events.session.SessionSubmitted;
+import org.examledger.events.session.SessionAbandoned;
+import org.examledger.events.session.SessionCancelled;
+import org.examledger.events.session.SessionFact;
 import org.examledger.events.session.SessionTimedOut;
+import org.examledger.events.session.WorkerWithdrawn;
 
-/** Handing in and closing: exactly one end, the same command again gets it, any other is told who won (R4). */
+/**
+ * The ends that are no handing in: closing, cancelling, withdrawing, leaving. Exactly one end, the same command again
+ * gets it, any other is told who won (R4).
+ */
 final class Ending {
     private Ending() {}
 
-    static Decision decide(SubmitSession command, Session session, Instant now) {
+    static Decision decide(CloseSession command, Session session, Instant now) {
+        var content = Content.of(Kind.CLOSE, command.scoring(), command.reason());
+        var closed = new ExamClosed(command.reason(), command.scoring(), command.commandId());
+        return Repeats.of(command.commandId(), content, session)
+                .orElseGet(() -> ended(closed, SessionStatus.CLOSED, session, now));
+    }
+
+    static Decision decide(WithdrawWorker command, Session session, Instant now) {
+        var content = Content.of(Kind.WITHDRAW, command.reason());
+        var withdrawn = new WorkerWithdrawn(command.reason(), command.commandId());
+        return Repeats.of(command.commandId(), content, session)
+                .orElseGet(() -> ended(withdrawn, SessionStatus.WITHDRAWN, session, now));
+    }
+
+    static Decision decide(CancelSession command, Session session, Instant now) {
+        var content = Content.of(Kind.CANCEL, command.reason());
+        var cancelled = new SessionCancelled(command.reason(), command.commandId());
+        return Repeats.of(command.commandId(), content, session)
+                .orElseGet(() -> ended(cancelled, SessionStatus.CANCELLED, session, now));
+    }
+
+    /** HC's ends reach every session that has none, started or not. */
+    private static Decision ended(SessionFact end, SessionStatus status, Session session, Instant now) {
+        return switch (session.phaseAt(now)) {
+            case Shut s -> Decision.stored(0, end);
+            case Startable s -> Decision.stored(0, end);
+            case Running r -> Decision.stored(0, end);
+            case Overdue(var deadline) -> timedOut(deadline);
+            case Ended(var winner, var at) -> alreadyEnded(status, winner, at);
+        };
+    }
+
+    static Decision decide(AbandonSession command, Session session, Instant now) {
         if (!session.isOwnedBy(command.person())) {
             return Decision.refused(Refusals.notFound());
         }
-        var seen = session.memory().seen(command.commandId(), new ClientOrder(command.epoch(), command.clientSeq()));
-        if (seen.isPresent()) {
-            return seen.get().content().equals(Content.SUBMIT)
-                    ? Decision.duplicate(command.epoch(), Outcome.STORED)
-                    : Decision.refused(Refusals.commandReused());
-        }
-        return switch (session.phaseAt(now)) {
-            case Shut s -> Decision.refused(Refusals.notStarted());
-            case Startable s -> Decision.refused(Refusals.notStarted());
-            case Running r -> decideWhileRunning(command, session);
-            case Overdue(var deadline) ->
-                tooLate(command, session, SessionStatus.TIMED_OUT, deadline)
-                        .after(List.of(new SessionTimedOut(deadline)));
-            case Ended(var status, var at) -> tooLate(command, session, status, at);
-        };
+        return Repeats.of(command.commandId(), Content.ABANDON, session)
+                .orElseGet(() -> switch (session.phaseAt(command.epoch(), now)) {
+                    case Shut s -> Decision.refused(Refusals.notStarted());
+                    case Startable s -> Decision.refused(Refusals.notStarted());
+                    case Running r -> decideWhileRunning(command, session);
+                    case Overdue(var deadline) -> timedOut(deadline);
+                    case Ended(var winner, var at) -> alreadyEnded(SessionStatus.ABANDONED, winner, at);
+                });
     }
 
-    private static Decision decideWhileRunning(SubmitSession command, Session session) {
-        var state = session.state();
-        if (command.epoch() > state.epoch()) {
+    private static Decision decideWhileRunning(AbandonSession command, Session session) {
+        var current = session.state().epoch();
+        if (command.epoch() > current) {
             return Decision.refused(Refusals.epochNeverIssued());
         }
-        if (command.epoch() < state.epoch()) {
-            return Decision.refused(Refusals.takenOver(state.epoch()));
-        }
-        if (Answering.anyReused(command.epoch(), command.answers(), session)
-                || command.answers().stream().anyMatch(it -> it.clientSeq() == command.clientSeq())) {
-            return Decision.refused(Refusals.commandReused());
-        }
-        var wrong = wrongFields(command, new PaperCheck(state.paper()));
-        if (!wrong.isEmpty()) {
-            return Decision.refused(Refusals.notOnPaper(wrong));
-        }
-        var placement = new AnswerPlacement(session, command.epoch(), null);
-        placement.place(command.answers());
-        var missing = missing(command, placement);
-        if (!missing.isEmpty() || placement.highestReceived() < command.lastAnswerSeq()) {
-            return Decision.refused(Refusals.answersMissing(missing, placement.highestReceived()));
-        }
-        return Decision.stored(command.epoch(), submitted(command)).after(placement.facts());
+        return command.epoch() < current
+                ? Decision.refused(Refusals.takenOver(current))
+                : Decision.stored(current, new SessionAbandoned(AbandonCause.LEFT, current, command.commandId()));
     }
 
-    private static List<Refusal.Field> wrongFields(SubmitSession command, PaperCheck paper) {
-        var wrong = new ArrayList<>(paper.of(command.answers(), "answers"));
-        command.current().keySet().stream()
-                .filter(question -> !paper.has(question))
-                .forEach(question -> wrong.add(new Refusal.Field("current." + question, "is not on the paper")));
-        return wrong;
+    private static Decision alreadyEnded(SessionStatus asked, SessionStatus winner, Instant at) {
+        return winner == asked
+                ? Decision.duplicate(0, Outcome.STORED)
+                : Decision.refused(Refusals.sessionClosed(winner, at, false));
     }
 
-    /** The questions whose answer the client believes in and the log does not hold, not even a later one (R18). */
-    private static List<Integer> missing(SubmitSession command, AnswerPlacement placement) {
-        return command.current().entrySet().stream()
-                .filter(it -> new ClientOrder(command.epoch(), it.getValue()).isAfter(placement.newestOf(it.getKey())))
-                .map(it -> it.getKey())
-                .sorted()
-                .toList();
-    }
-
-    private static SessionSubmitted submitted(SubmitSession command) {
-        return new SessionSubmitted(command.epoch(), command.clientSeq(), command.lastAnswerSeq(), command.commandId());
-    }
-
-    /** A second submit gets the first one's end; answers that it brings anew are late all the same. */
-    private static Decision tooLate(SubmitSession command, Session session, SessionStatus status, Instant at) {
-        if (Answering.anyReused(command.epoch(), command.answers(), session)) {
-            return Decision.refused(Refusals.commandReused());
-        }
-        var late = LateAnswers.refuse(command.epoch(), command.answers(), null, session, status, at);
-        return status == SessionStatus.SUBMITTED
-                ? Decision.duplicate(command.epoch(), Outcome.STORED).after(late.facts())
-                : late;
-    }
-
-    static Decision decide(CloseSession command, Session session, Instant now) {
-        var seen = session.memory().seen(command.commandId());
-        if (seen.isPresent()) {
-            return seen.get().content().equals(Content.of(Content.Kind.CLOSE, command.scoring(), command.reason()))
-                    ? Decision.duplicate(0, Outcome.STORED)
-                    : Decision.refused(Refusals.commandReused());
-        }
-        var closed = new ExamClosed(command.reason(), command.scoring(), command.commandId());
-        return switch (session.phaseAt(now)) {
-            case Shut s -> Decision.stored(0, closed);
-            case Startable s -> Decision.stored(0, closed);
-            case Running r -> Decision.stored(0, closed);
-            case Overdue(var deadline) ->
-                Decision.refused(Refusals.sessionClosed(SessionStatus.TIMED_OUT, deadline, false))
-                        .after(List.of(new SessionTimedOut(deadline)));
-            case Ended(var status, var at) ->
-                status == SessionStatus.CLOSED
-                        ? Decision.duplicate(0, Outcome.STORED)
-                        : Decision.refused(Refusals.sessionClosed(status, at, false));
-        };
+    /** Whatever was asked, the time was over before. */
+    static Decision timedOut(Instant deadline) {
+        return Decision.refused(Refusals.sessionClosed(SessionStatus.TIMED_OUT, deadline, false))
+                .after(List.of(new SessionTimedOut(deadline)));
     }
 }

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * One worker's session of one exam: the aggregate to which each click is sent, one stream per worker and exam.
  *
  * <p>What may happen is decided beside it, by topic: {@link Starting}, {@link Answering}, {@link Visiting},
- * {@link Ending}. What has happened is taken in by {@link Session}.
+ * {@link Submitting}, {@link Ending}, {@link Timekeeping}, {@link SecondChances}, {@link Watching}. What has happened is
+ * taken in by {@link Session}.
  */
 public final class ExamSession {
     private static final MetaData BY_THE_SYSTEM = MetaData.with(FactMetadata.ACTOR, Actor.SYSTEM.person())
@@ -50,8 +51,8 @@ public final class ExamSession {
     }
 
     @CommandHandler
-    Reply<Receipt> handle(StartSession command, FactClock clock) {
-        return conclude(clock, now -> Starting.decide(command, session(), now));
+    Reply<Receipt> handle(StartSession command, FactClock clock, ExamTerms exams) {
+        return conclude(clock, now -> Starting.decide(command, session(), exams, now));
     }
 
     @CommandHandler
@@ -76,12 +77,62 @@ public final class ExamSession {
 
     @CommandHandler
     Reply<Receipt> handle(SubmitSession command, FactClock clock) {
-        return conclude(clock, now -> Ending.decide(command, session(), now));
+        return conclude(clock, now -> Submitting.decide(command, session(), now));
     }
 
     @CommandHandler
     Reply<Receipt> handle(CloseSession command, FactClock clock) {
         return conclude(clock, now -> Ending.decide(command, session(), now));
+    }
+
+    @CommandHandler
+    Reply<Receipt> handle(AbandonSession command, FactClock clock) {
+        return conclude(clock, now -> Ending.decide(command, session(), now));
+    }
+
+    @CommandHandler
+    Reply<Receipt> handle(WithdrawWorker command, FactClock clock) {
+        return conclude(clock, now -> Ending.decide(command, session(), now));
+    }
+
+    @CommandHandler
+    Reply<Receipt> handle(CancelSession command, FactClock clock) {
+        return conclude(clock, now -> Ending.decide(command, session(), now));
+    }
+
+    @CommandHandler
+    Reply<Receipt> handle(ExtendTime command, FactClock clock) {
+        return conclude(clock, now -> Timekeeping.decide(command, session(), now));
+    }
+
+    @CommandHandler
+    Reply<Receipt> handle(RescheduleSession command, FactClock clock) {
+        return conclude(clock, now -> Timekeeping.decide(command, session(), now));
+    }
+
+    @CommandHandler
+    Reply<Receipt> handle(CompensateOutage command, FactClock clock) {
+        return conclude(clock, now -> Timekeeping.decide(command, session(), now));
+    }
+
+    @CommandHandler
+    Reply<Receipt> handle(ReopenSession command, FactClock clock) {
+        return conclude(clock, now -> SecondChances.decide(command, session(), now));
+    }
+
+    @CommandHandler
+    Reply<Receipt> handle(ExpireSession command, FactClock clock) {
+        return conclude(clock, now -> Watching.decide(command, session(), now));
+    }
+
+    @CommandHandler
+    Reply<Receipt> handle(MarkSilent command, FactClock clock) {
+        return conclude(clock, now -> Watching.decide(command, session(), now));
+    }
+
+    @CommandHandler
+    Reply<Receipt> handle(ResetSession command, FactClock clock, ExamTerms exams) {
+        return conclude(clock, now -> SecondChances.decide(command, session(), exams, now));
     }
 
     @EventSourcingHandler

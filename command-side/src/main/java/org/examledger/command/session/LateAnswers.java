@@ -5,11 +5,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.examledger.events.rules.ClientOrder;
+import org.examledger.events.rules.EarlierAttempt;
 import org.examledger.events.rules.SessionStatus;
 import org.examledger.events.session.LateAnswerReceived;
+import org.examledger.events.session.Paper;
 import org.jspecify.annotations.Nullable;
 
 /** An answer after the end is refused and remembered, never counted (R3, R4). */
@@ -47,18 +48,18 @@ final class LateAnswers {
         return once.values();
     }
 
-    /** The refusal of an answer that was remembered as late already. */
-    static Decision refuseAgain(Session session) {
-        var life = session.state().life();
-        return Decision.refused(Refusals.sessionClosed(
-                Objects.requireNonNull(life.ended()), Objects.requireNonNull(life.endedAt()), true));
-    }
-
-    /** Only what could have been an answer is worth remembering. */
+    /** Only what could have been an answer to the attempt's paper is worth remembering. */
     private static boolean canBeRemembered(int epoch, List<AnswerGiven> unseen, Session session) {
         return epoch <= session.state().epoch()
                 && session.state().lateAnswers() + unseen.size() <= REMEMBERED
-                && new PaperCheck(session.state().paper()).of(unseen, "").isEmpty();
+                && new PaperCheck(paperOf(epoch, session)).of(unseen, "").isEmpty();
+    }
+
+    private static Paper paperOf(int epoch, Session session) {
+        return session.state()
+                .earlierAttemptOf(epoch)
+                .map(EarlierAttempt::paper)
+                .orElseGet(session.state()::paper);
     }
 
     private static LateAnswerReceived late(AnswerGiven it, int epoch, @Nullable UUID commandId) {

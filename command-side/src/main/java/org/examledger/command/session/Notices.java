@@ -12,16 +12,30 @@ final class Notices {
         return List.of(new Receipt.Notice("taken-over", "The exam goes on on another page or device.", now));
     }
 
-    static List<Receipt.Notice> timeIsOver(Instant deadline) {
-        return ofEnd(SessionStatus.TIMED_OUT, deadline);
-    }
-
-    static List<Receipt.Notice> ofEnd(SessionStatus status, Instant at) {
+    /** @param reason HC's words; empty when there are none */
+    static List<Receipt.Notice> ofEnd(SessionStatus status, Instant at, String reason) {
         var text = switch (status) {
             case SUBMITTED -> "The exam was handed in.";
             case TIMED_OUT -> "The time is over.";
+            case ABANDONED -> "The exam was left.";
+            case WITHDRAWN -> "You were taken off the exam.";
+            case CANCELLED -> "The exam was cancelled.";
             default -> "The exam was closed.";
         };
-        return List.of(new Receipt.Notice("closed", text, at));
+        return List.of(new Receipt.Notice("closed", because(text, reason), at));
+    }
+
+    static Receipt.Notice timeChanged(int seconds, String reason, Instant at) {
+        var amount = Math.abs(seconds) % 60 == 0 ? Math.abs(seconds) / 60 + " minutes" : Math.abs(seconds) + " seconds";
+        var text = seconds < 0 ? "You have " + amount + " less." : "You have " + amount + " more.";
+        return new Receipt.Notice("time-changed", because(text, reason), at);
+    }
+
+    static Receipt.Notice reopened(String reason, Instant at) {
+        return new Receipt.Notice("reopened", because("The exam goes on.", reason), at);
+    }
+
+    private static String because(String text, String reason) {
+        return reason.isEmpty() ? text : text + " Reason: " + reason;
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param first what a duplicate was the first time
  * @param results one entry for each answer of a batch, in its order
  * @param notices what the worker should hear now
+ * @param lookAgainAt when an automation should ask again; absent = never, and never told to anybody else
  */
 record Receipt(
         UUID sessionId,
@@ -26,7 +27,8 @@ record Receipt(
         Outcome outcome,
         @Nullable Outcome first,
         List<Result> results,
-        List<Notice> notices) {
+        List<Notice> notices,
+        @Nullable Instant lookAgainAt) {
 
     /** The outcome of one answer of a batch. */
     record Result(long clientSeq, Outcome outcome, @Nullable Outcome first) {}

@@ -31,6 +31,30 @@ final class Refusals {
         return Refusal.of(Code.NOT_OPEN, detail, Map.of("sessionStatus", status.name()));
     }
 
+    static Refusal notEnded() {
+        return Refusal.of(Code.NOT_ENDED, "The session has not ended.");
+    }
+
+    static Refusal notOver() {
+        return Refusal.of(Code.NOT_ENDED, "The time is not over.");
+    }
+
+    static Refusal notSilent() {
+        return Refusal.of(Code.NOT_ENDED, "There was a sign of life.");
+    }
+
+    static Refusal notTouched() {
+        return Refusal.of(Code.NOT_STARTED, "The session was not running when the service failed.");
+    }
+
+    static Refusal tokenRequired() {
+        return Refusal.of(Code.TOKEN_REQUIRED, "The exam asks for its access token.");
+    }
+
+    static Refusal noFurtherAttempt() {
+        return Refusal.of(Code.NOT_OPEN, "The exam gives no further attempt.");
+    }
+
     static Refusal epochNeverIssued() {
         return Refusal.of(
                 Code.INVALID_REQUEST,

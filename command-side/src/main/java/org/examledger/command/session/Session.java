@@ -10,6 +10,7 @@ final class Session {
     private final UUID id;
     private final SessionState state = new SessionState();
     private final CommandMemory memory = new CommandMemory();
+    private final News news = new News();
 
     Session(UUID id) {
         this.id = id;
@@ -19,6 +20,10 @@ final class Session {
         return state;
     }
 
+    News news() {
+        return news;
+    }
+
     CommandMemory memory() {
         return memory;
     }
@@ -26,6 +31,14 @@ final class Session {
     void evolve(SessionFact fact, Instant at) {
         state.evolve(fact, at);
         memory.evolve(fact);
+        news.evolve(fact, at);
+    }
+
+    /** Where the session stands for a command of this epoch: an earlier attempt has ended, whatever the newest does (R1). */
+    Phase phaseAt(int epoch, Instant now) {
+        return state.earlierAttemptOf(epoch)
+                .<Phase>map(it -> new Phase.Ended(it.ended(), it.endedAt()))
+                .orElseGet(() -> phaseAt(now));
     }
 
     Phase phaseAt(Instant now) {
@@ -51,6 +64,7 @@ final class Session {
                 decision.outcome(),
                 decision.first(),
                 decision.results(),
-                decision.notices());
+                decision.notices(),
+                decision.lookAgainAt());
     }
 }

@@ -13,7 +13,17 @@ sealed interface SessionCommand extends Command
                 ChangePage,
                 SendHeartbeat,
                 SubmitSession,
-                CloseSession {
+                CloseSession,
+                AbandonSession,
+                ExtendTime,
+                RescheduleSession,
+                ReopenSession,
+                ResetSession,
+                WithdrawWorker,
+                CancelSession,
+                ExpireSession,
+                MarkSilent,
+                CompensateOutage {
     UUID sessionId();
 
     @Override

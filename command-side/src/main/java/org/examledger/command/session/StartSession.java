@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person opaque id of who asks (R6)
  * @param clientId the page instance that asks
+ * @param accessToken the word that some exams ask for at a first start (R16)
  */
 record StartSession(
         UUID sessionId,
         String person,
         String clientId,
         @Nullable String device,
-        @Nullable UUID commandId) implements SessionCommand {}
+        @Nullable Secret accessToken,
+        @Nullable UUID commandId)
+        implements SessionCommand {}

@@ -2,6 +2,7 @@ package org.examledger.command.session;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.examledger.command.session.Phase.Ended;
 import org.examledger.command.session.Phase.Overdue;
 import org.examledger.command.session.Phase.Running;
@@ -34,7 +35,7 @@ final class Starting {
                         command.commandId()));
     }
 
-    static Decision decide(StartSession command, Session session, Instant now) {
+    static Decision decide(StartSession command, Session session, ExamTerms exams, Instant now) {
         if (!session.isOwnedBy(command.person())) {
             return Decision.refused(Refusals.notFound());
         }
@@ -48,7 +49,7 @@ final class Starting {
         return switch (session.phaseAt(now)) {
             case Shut(var status) ->
                 Decision.refused(Refusals.notOpen(status, session.state().life().opensAt()));
-            case Startable() -> Decision.stored(nextEpoch, started(command, session, nextEpoch, now));
+            case Startable() -> decideFirstStart(command, session, nextEpoch, exams, now);
             case Running() ->
                 Decision.stored(
                         nextEpoch,
@@ -60,9 +61,20 @@ final class Starting {
         };
     }
 
-    /** The window limits starting only: who has started keeps the full duration (R8, R10). */
+    /** The word is asked for when an attempt begins, and never again (R16). */
+    private static Decision decideFirstStart(
+            StartSession command, Session session, int epoch, ExamTerms exams, Instant now) {
+        var word = command.accessToken();
+        return exams.admits(session.state().examId(), word == null ? null : word.text())
+                ? Decision.stored(epoch, started(command, session, epoch, now))
+                : Decision.refused(Refusals.tokenRequired());
+    }
+
+    /** The window limits starting only, unless active time counts: then it ends the session too (R8, R10). */
     private static SessionStarted started(StartSession command, Session session, int epoch, Instant now) {
-        var deadline = now.plusSeconds(session.state().life().allowedSeconds());
+        var life = session.state().life();
+        var deadline = Objects.requireNonNull(
+                life.started(now, now.plusSeconds(life.allowedSeconds())).deadlineAt(now));
         return new SessionStarted(epoch, command.clientId(), command.device(), deadline, command.commandId());
     }
 }

@@ -10,6 +10,7 @@ import org.examledger.command.session.Phase.Shut;
 import org.examledger.command.session.Phase.Startable;
 import org.examledger.events.rules.ClientOrder;
 import org.examledger.events.rules.SessionState;
+import org.examledger.events.rules.SessionStatus;
 import org.examledger.events.session.HeartbeatReceived;
 import org.examledger.events.session.PageChanged;
 import org.examledger.events.session.SessionTimedOut;
@@ -34,7 +35,7 @@ final class Visiting {
                     ? Decision.duplicate(command.epoch(), seen.get().fate().outcome())
                     : Decision.refused(Refusals.commandReused());
         }
-        return switch (session.phaseAt(now)) {
+        return switch (session.phaseAt(command.epoch(), now)) {
             case Shut s -> Decision.refused(Refusals.notStarted());
             case Startable s -> Decision.refused(Refusals.notStarted());
             case Running r -> decideWhileRunning(command, session);
@@ -70,16 +71,20 @@ final class Visiting {
         if (seen.isPresent()) {
             return seen.get().content().equals(Content.HEARTBEAT)
                     ? Decision.duplicate(command.epoch(), Outcome.STORED)
+                            .withNotices(session.news().untold())
                     : Decision.refused(Refusals.commandReused());
         }
-        return switch (session.phaseAt(now)) {
+        return switch (session.phaseAt(command.epoch(), now)) {
             case Shut s -> Decision.refused(Refusals.notStarted());
             case Startable s -> Decision.refused(Refusals.notStarted());
             case Running r -> decideWhileRunning(command, session, now);
             case Overdue(var deadline) ->
-                Decision.answered(command.epoch(), Notices.timeIsOver(deadline))
+                Decision.answered(command.epoch(), Notices.ofEnd(SessionStatus.TIMED_OUT, deadline, ""))
                         .after(List.of(new SessionTimedOut(deadline)));
-            case Ended(var status, var at) -> Decision.answered(command.epoch(), Notices.ofEnd(status, at));
+            case Ended(var status, var at) ->
+                Decision.answered(
+                        command.epoch(),
+                        Notices.ofEnd(status, at, session.news().reasonOf(status)));
         };
     }
 
@@ -93,10 +98,14 @@ final class Visiting {
         }
         return tellsSomethingNew(command, state, now)
                 ? Decision.stored(
-                        command.epoch(),
-                        new HeartbeatReceived(
-                                command.visibility(), command.epoch(), command.clientTime(), command.commandId()))
-                : Decision.answered(command.epoch(), List.of());
+                                command.epoch(),
+                                new HeartbeatReceived(
+                                        command.visibility(),
+                                        command.epoch(),
+                                        command.clientTime(),
+                                        command.commandId()))
+                        .withNotices(session.news().untold())
+                : Decision.answered(command.epoch(), session.news().untold());
     }
 
     private static boolean tellsSomethingNew(SendHeartbeat command, SessionState state, Instant now) {

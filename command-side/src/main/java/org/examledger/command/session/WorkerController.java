@@ -51,8 +51,10 @@ class WorkerController {
         var checked = new Checked();
         var clientId = checked.text("clientId", body.clientId(), 200);
         var device = body.device() == null ? null : checked.optionalText("device", body.device(), 200);
+        var word = body.accessToken() == null ? null : checked.optionalText("accessToken", body.accessToken(), 200);
         checked.orRefuse();
-        var command = new StartSession(sessionId, actor.person(), clientId, device, key);
+        var command = new StartSession(
+                sessionId, actor.person(), clientId, device, word == null ? null : new Secret(word), key);
         return ReceiptBody.plain(commands.send(command, actor));
     }
 
@@ -204,5 +206,19 @@ class WorkerController {
                     (question, sequence) -> read.put(question, checked.sequence("current." + question, sequence, 1)));
         }
         return read;
+    }
+
+    record AbandonBody(@Nullable Integer epoch) {}
+
+    @PostMapping("/abandon")
+    ResponseEntity<ReceiptBody> abandon(
+            @PathVariable UUID sessionId,
+            @RequestHeader(name = KEY, required = false) @Nullable UUID key,
+            @RequestBody AbandonBody body,
+            Actor actor) {
+        var checked = new Checked();
+        var epoch = checked.epoch(body.epoch());
+        checked.orRefuse();
+        return ReceiptBody.plain(commands.send(new AbandonSession(sessionId, actor.person(), epoch, key), actor));
     }
 }

@@ -54,7 +54,7 @@ class DiscardDraftTest extends DraftSpec {
                 Code.NOT_FOUND);
         expectRefusal(
                 draft(complete(), new DraftDiscarded(KEY))
-                        .when(new LockDraft(DRAFT, DEFAULTS, 7, null))
+                        .when(new LockDraft(DRAFT, DEFAULTS, NO_POOLS, 7, null))
                         .expectNoEvents(),
                 Code.NOT_FOUND);
         draft(complete(), new DraftDiscarded(KEY)).when(new ExpireDraft(DRAFT)).expectNoEvents();

@@ -18,6 +18,7 @@ import org.examledger.command.handling.FactClock;
 import org.examledger.command.handling.Refusal.Code;
 import org.examledger.command.handling.Reply;
 import org.examledger.command.handling.SimulatedClock;
+import org.examledger.command.pool.PoolsAtHand;
 import org.examledger.events.draft.DraftFact;
 import org.examledger.events.draft.DraftOption;
 import org.examledger.events.draft.DraftQuestion;
@@ -34,6 +35,7 @@ abstract class DraftSpec {
     static final Editor DESK = new Editor("person-hc", "desk");
     static final Editor PHONE = new Editor("person-hc", "phone");
     static final ExamDefaults DEFAULTS = new ExamDefaults("Asia/Jakarta", 90);
+    static final PoolsAtHand NO_POOLS = name -> List.of();
     static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
     static final DraftStarted STARTED = new DraftStarted(DRAFT, "desk", null);
 
@@ -60,7 +62,16 @@ abstract class DraftSpec {
     }
 
     static DraftChanges fields(Map<String, Object> fields) {
-        return new DraftChanges(fields, Set.of(), null, null);
+        return changes(fields, Set.of(), null, null);
+    }
+
+    static DraftChanges changes(
+            Map<String, Object> fields,
+            Set<String> cleared,
+            @Nullable List<DraftQuestion> questions,
+            @Nullable List<DraftWorker> workers) {
+        var list = questions == null ? null : new DraftChanges.Questions(questions, List.of(), List.of());
+        return new DraftChanges(fields, cleared, list, workers, null);
     }
 
     static DraftRevised revised(int revision, Map<String, Object> fields, @Nullable String device) {
@@ -81,7 +92,10 @@ abstract class DraftSpec {
                 List.of(),
                 "desk",
                 commandId,
-                ContentHash.of(changes));
+                ContentHash.of(changes),
+                null,
+                null,
+                null);
     }
 
     static void expectRefusal(ResultValidator<ExamDraft> result, Code code) {

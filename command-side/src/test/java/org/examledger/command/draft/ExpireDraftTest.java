@@ -52,7 +52,7 @@ class ExpireDraftTest extends DraftSpec {
                 Code.NOT_FOUND);
         expectRefusal(
                 leftAlone(OVER, complete())
-                        .when(new LockDraft(DRAFT, DEFAULTS, 7, null))
+                        .when(new LockDraft(DRAFT, DEFAULTS, NO_POOLS, 7, null))
                         .expectEvents(new DraftExpired(NOW)),
                 Code.NOT_FOUND);
         expectRefusal(

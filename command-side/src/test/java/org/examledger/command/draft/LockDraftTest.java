@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -15,21 +16,30 @@ import org.axonframework.modelling.command.RepositoryProvider;
 import org.examledger.command.exam.Exam;
 import org.examledger.command.handling.Refusal;
 import org.examledger.command.handling.Refusal.Code;
+import org.examledger.command.pool.PoolsAtHand;
 import org.examledger.events.StreamId;
+import org.examledger.events.draft.DraftFact;
 import org.examledger.events.draft.DraftLocked;
+import org.examledger.events.draft.DraftPackage;
+import org.examledger.events.draft.DraftPool;
 import org.examledger.events.draft.DraftQuestion;
 import org.examledger.events.draft.DraftRevised;
+import org.examledger.events.exam.AccessToken;
 import org.examledger.events.exam.AssignedWorker;
 import org.examledger.events.exam.ExamLocked;
 import org.examledger.events.exam.ExamOption;
+import org.examledger.events.exam.ExamPackage;
 import org.examledger.events.exam.ExamQuestion;
 import org.examledger.events.exam.WorkersAssigned;
 import org.examledger.events.rules.NameBasedId;
+import org.examledger.events.rules.PoolName;
 import org.examledger.events.session.TimerPolicy;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LockDraftTest extends DraftSpec {
-    private static final LockDraft LOCK = new LockDraft(DRAFT, DEFAULTS, 4711, KEY);
+    private static final AccessToken TOKEN = new AccessToken("00ff", 1_000, "kept");
+    private static final LockDraft LOCK = new LockDraft(DRAFT, DEFAULTS, NO_POOLS, 4711, KEY);
 
     /** The fixture records the draft's stream only; the exam that is born goes to a store of its own. */
     private final EventStore exams = EmbeddedEventStore.builder()
@@ -97,7 +107,7 @@ class LockDraftTest extends DraftSpec {
                 "durationMinutes is missing",
                 "passPercentage is missing",
                 "opensAt is missing",
-                "questions there must be 1 to 1000"));
+                "questions there must be 1 to 1000 questions"));
     }
 
     @Test
@@ -109,7 +119,9 @@ class LockDraftTest extends DraftSpec {
         reasonsContain(Map.of("opensAt", "+999999-01-01"), "opensAt must be between the years 1970 and 9998");
         reasonsContain(Map.of("zone", "Mars/Base"), "zone is not a known time zone");
         reasonsContain(Map.of("passPercentage", 101), "passPercentage must be 0 to 100");
-        reasonsContain(Map.of("timerPolicy", "ACTIVE_TIME"), "timerPolicy ACTIVE_TIME is not available yet");
+        reasonsContain(
+                Map.of("timerPolicy", "ACTIVE_TIME"),
+                "timerPolicy ACTIVE_TIME needs windowEndsAt, which ends the sessions (R10)");
     }
 
     @Test
@@ -127,6 +139,104 @@ class LockDraftTest extends DraftSpec {
                                 "questions[0].correct names an option that the question does not have"));
     }
 
+    @Test
+    void packages_keep_their_questions_and_pools_fill_their_places_with_the_next_free_ids() {
+        var pools = pools(Map.of(new PoolName("hive", "expert"), 5));
+        var packages = List.of(
+                new DraftPackage("A", List.of(32), List.of(new DraftPool("Hive ", "EXPERT", 2, 0))),
+                new DraftPackage("B", List.of(31), List.of(new DraftPool("hive", "expert", 3, 1))));
+        var lists = lists(null, packages);
+
+        draft(complete(), lists)
+                .when(new LockDraft(DRAFT, DEFAULTS, pools, 4711, KEY))
+                .expectEvents(new DraftLocked(2, KEY));
+
+        var locked = examLocked();
+        assertThat(locked.packages())
+                .containsExactly(
+                        new ExamPackage("A", List.of(33, 34, 32)), new ExamPackage("B", List.of(31, 35, 36, 37)));
+        assertThat(locked.questions()).extracting(ExamQuestion::id).containsExactly(33, 34, 32, 31, 35, 36, 37);
+        assertThat(locked.questions().stream().map(ExamQuestion::text).filter(it -> it.startsWith("hive/expert")))
+                .as("each question of the pool, once")
+                .hasSize(5)
+                .doesNotHaveDuplicates();
+        assertThat(locked.accessToken()).isEqualTo(TOKEN);
+        assertThat(new QuestionsOfExam(state(complete(), lists), pools, 4711).questions())
+                .as("the recorded seed draws the same again")
+                .isEqualTo(locked.questions());
+        assertThat(new QuestionsOfExam(state(complete(), lists), pools, 4712).questions())
+                .isNotEqualTo(locked.questions());
+    }
+
+    @Test
+    void a_pool_must_hold_what_all_its_places_need_together() {
+        var places = List.of(
+                new DraftPool("hive", "expert", 2, 0),
+                new DraftPool("hive", "expert", 2, 1),
+                new DraftPool("ada", null, 0, 2));
+        expectReply(
+                draft(complete(), lists(places, null))
+                        .when(new LockDraft(DRAFT, DEFAULTS, pools(Map.of(new PoolName("hive", "expert"), 3)), 7, null))
+                        .expectNoEvents(),
+                reply -> assertThat(sentences(reply.refusal()))
+                        .containsExactly(
+                                "questions[2].pool has 3 questions, 4 are needed",
+                                "questions[4].pool needs a technology and a level",
+                                "questions[4].pool.count must be 1 to 1000"));
+    }
+
+    @Test
+    void a_package_needs_a_name_and_a_question() {
+        expectReply(
+                draft(complete(), lists(null, List.of(new DraftPackage(" ", List.of(), List.of()))))
+                        .when(LOCK)
+                        .expectNoEvents(),
+                reply -> assertThat(sentences(reply.refusal()))
+                        .containsExactly(
+                                "packages there must be 1 to 1000 questions",
+                                "packages[0].name is missing",
+                                "packages[0].questions there must be at least one"));
+    }
+
+    @Test
+    void active_time_needs_the_window_that_ends_it() {
+        draft(complete(), revised(2, Map.of("timerPolicy", "ACTIVE_TIME", "windowEndsAt", "2026-12-02"), "desk"))
+                .when(LOCK)
+                .expectEvents(new DraftLocked(2, KEY));
+        assertThat(examLocked().timerPolicy()).isEqualTo(TimerPolicy.ACTIVE_TIME);
+    }
+
+    private ExamLocked examLocked() {
+        return (ExamLocked) exams.readEvents(StreamId.ofExam(DRAFT)).next().getPayload();
+    }
+
+    private static DraftState state(DraftFact... facts) {
+        var state = new DraftState();
+        for (var fact : facts) {
+            state.evolve(fact, "person-hc", NOW);
+        }
+        return state;
+    }
+
+    private static DraftRevised lists(@Nullable List<DraftPool> pools, @Nullable List<DraftPackage> packages) {
+        return new DraftRevised(
+                2, Map.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(), "desk", null, null, pools,
+                packages, TOKEN);
+    }
+
+    /** Pools of that many questions each. */
+    private static PoolsAtHand pools(Map<PoolName, Integer> sizes) {
+        return name -> IntStream.rangeClosed(1, sizes.getOrDefault(name, 0))
+                .mapToObj(number -> new ExamQuestion(
+                        number,
+                        name.path() + " " + number,
+                        List.of(new ExamOption(1, "yes"), new ExamOption(2, "no")),
+                        List.of(1),
+                        false,
+                        1))
+                .toList();
+    }
+
     private void reasons(List<String> sentences) {
         expectReply(
                 draft().when(LOCK).expectNoEvents(),
@@ -139,7 +249,7 @@ class LockDraftTest extends DraftSpec {
                 reply -> assertThat(sentences(reply.refusal())).contains(sentence));
     }
 
-    private static List<String> sentences(@org.jspecify.annotations.Nullable Refusal refusal) {
+    private static List<String> sentences(@Nullable Refusal refusal) {
         assertThat(Objects.requireNonNull(refusal).code()).isEqualTo(Code.NOT_LOCKABLE);
         return refusal.fields().stream()
                 .map(it -> it.field() + " " + it.message())

@@ -8,8 +8,13 @@ import java.util.Objects;
 import java.util.Set;
 import org.examledger.command.handling.Refusal.Code;
 import org.examledger.events.draft.DraftLocked;
+import org.examledger.events.draft.DraftPackage;
+import org.examledger.events.draft.DraftPool;
+import org.examledger.events.draft.DraftQuestion;
 import org.examledger.events.draft.DraftRevised;
 import org.examledger.events.draft.DraftWorker;
+import org.examledger.events.exam.AccessToken;
+import org.examledger.events.rules.AccessTokens;
 import org.junit.jupiter.api.Test;
 
 class ReviseDraftTest extends DraftSpec {
@@ -35,10 +40,9 @@ class ReviseDraftTest extends DraftSpec {
     @Test
     void only_changed_questions_are_in_the_fact() {
         var changed = question(32).options();
-        var newer = new org.examledger.events.draft.DraftQuestion(32, "Which?", changed, List.of(1), null, 5);
+        var newer = new DraftQuestion(32, "Which?", changed, List.of(1), null, 5);
         draft(complete())
-                .when(revise(
-                        DESK, new DraftChanges(Map.of(), Set.of(), List.of(newer, question(31), question(33)), null)))
+                .when(revise(DESK, changes(Map.of(), Set.of(), List.of(newer, question(31), question(33)), null)))
                 .expectEvents(new DraftRevised(
                         2,
                         Map.of(),
@@ -57,8 +61,7 @@ class ReviseDraftTest extends DraftSpec {
         draft(complete())
                 .when(revise(
                         DESK,
-                        new DraftChanges(
-                                Map.of(), Set.of(), List.of(question(31)), List.of(new DraftWorker("person-b", 15)))))
+                        changes(Map.of(), Set.of(), List.of(question(31)), List.of(new DraftWorker("person-b", 15)))))
                 .expectEvents(new DraftRevised(
                         2,
                         Map.of(),
@@ -75,7 +78,7 @@ class ReviseDraftTest extends DraftSpec {
     @Test
     void null_clears_a_field_that_was_set() {
         draft(complete())
-                .when(revise(DESK, new DraftChanges(Map.of(), Set.of("category", "zone"), null, null)))
+                .when(revise(DESK, changes(Map.of(), Set.of("category", "zone"), null, null)))
                 .expectEvents(new DraftRevised(
                         2,
                         Map.of(),
@@ -156,7 +159,7 @@ class ReviseDraftTest extends DraftSpec {
                         .when(new ReviseDraft(
                                 DRAFT,
                                 DESK,
-                                new DraftChanges(Map.of("title", "Fire"), Set.of("category"), null, null),
+                                changes(Map.of("title", "Fire"), Set.of("category"), null, null),
                                 null,
                                 KEY))
                         .expectNoEvents(),
@@ -165,6 +168,86 @@ class ReviseDraftTest extends DraftSpec {
                 .when(new ReviseDraft(DRAFT, PHONE, fields(Map.of("title", "Fire")), 0, KEY))
                 .expectNoEvents();
         expectReceipt(repeat, receipt -> assertThat(receipt.firstTime()).isFalse());
+    }
+
+    @Test
+    void of_an_access_token_the_fact_keeps_a_hash_and_the_same_word_changes_nothing() {
+        var typed = token("Rosebud", 1);
+        draft().when(revise(DESK, new DraftChanges(Map.of(), Set.of(), null, null, typed)))
+                .expectEvents(withToken(1, typed.kept()));
+        draft(withToken(1, typed.kept()))
+                .when(revise(PHONE, new DraftChanges(Map.of(), Set.of(), null, null, token(" rosebud ", 2))))
+                .expectNoEvents();
+        draft(withToken(1, typed.kept()))
+                .when(revise(DESK, changes(Map.of(), Set.of("accessToken"), null, null)))
+                .expectEvents(new DraftRevised(
+                        2,
+                        Map.of(),
+                        List.of("accessToken"),
+                        List.of(),
+                        List.of(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        "desk",
+                        null));
+    }
+
+    @Test
+    void a_command_id_names_one_access_token_only() {
+        var first = new DraftChanges(Map.of("title", "Fire"), Set.of(), null, null, token("Rosebud", 1));
+        var other = new DraftChanges(Map.of("title", "Fire"), Set.of(), null, null, token("Rosebush", 3));
+        var again = new DraftChanges(Map.of("title", "Fire"), Set.of(), null, null, token("ROSEBUD", 4));
+        var fact = Revising.decide(new DraftState(), first, DESK, KEY).orElseThrow();
+
+        assertThat(Revising.asksFor(fact, again)).isTrue();
+        assertThat(Revising.asksFor(fact, other)).isFalse();
+        assertThat(Revising.asksFor(fact, fields(Map.of("title", "Fire")))).isFalse();
+    }
+
+    private static DraftChanges.Token token(String word, int salt) {
+        return new DraftChanges.Token(word, AccessTokens.of(word, new byte[] {(byte) salt}));
+    }
+
+    private static DraftRevised withToken(int revision, AccessToken token) {
+        return new DraftRevised(
+                revision, Map.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(), "desk", null, null,
+                null, null, token);
+    }
+
+    @Test
+    void packages_take_the_place_of_the_one_list_and_give_it_back() {
+        var packages = List.of(
+                new DraftPackage("A", List.of(31), List.of()),
+                new DraftPackage("B", List.of(33), List.of(new DraftPool("Hive", null, 3, 1))));
+        var saved = new DraftChanges(
+                Map.of(),
+                Set.of(),
+                new DraftChanges.Questions(List.of(question(31), question(33)), List.of(), packages),
+                null,
+                null);
+        var fact = lists(2, List.of(question(33)), List.of(32), List.of(31, 33), packages);
+        draft(complete()).when(revise(DESK, saved)).expectEvents(fact);
+        draft(complete(), fact)
+                .when(revise(DESK, changes(Map.of(), Set.of(), List.of(question(33)), null)))
+                .expectEvents(lists(3, List.of(), List.of(31), List.of(33), List.of()));
+        draft(complete(), fact)
+                .when(revise(DESK, changes(Map.of(), Set.of("packages"), null, null)))
+                .expectEvents(lists(3, List.of(), List.of(31, 33), List.of(), List.of()));
+        draft(complete())
+                .when(revise(DESK, changes(Map.of(), Set.of("packages"), null, null)))
+                .expectNoEvents();
+    }
+
+    private static DraftRevised lists(
+            int revision,
+            List<DraftQuestion> changed,
+            List<Integer> removed,
+            List<Integer> order,
+            List<DraftPackage> packages) {
+        return new DraftRevised(
+                revision, Map.of(), List.of(), changed, removed, order, List.of(), List.of(), "desk", null, null, null,
+                packages, null);
     }
 
     @Test

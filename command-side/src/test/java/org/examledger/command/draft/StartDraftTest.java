@@ -13,7 +13,7 @@ import org.examledger.events.draft.DraftStarted;
 import org.junit.jupiter.api.Test;
 
 class StartDraftTest extends DraftSpec {
-    private static final DraftChanges NOTHING = new DraftChanges(Map.of(), Set.of(), null, null);
+    private static final DraftChanges NOTHING = changes(Map.of(), Set.of(), null, null);
 
     @Test
     void a_draft_may_begin_empty() {
@@ -39,7 +39,10 @@ class StartDraftTest extends DraftSpec {
                                 List.of(),
                                 "desk",
                                 KEY,
-                                ContentHash.of(fields(Map.of("title", "Fire")))));
+                                ContentHash.of(fields(Map.of("title", "Fire"))),
+                                null,
+                                null,
+                                null));
         expectReceipt(result, receipt -> {
             assertThat(receipt.revision()).isEqualTo(1);
             assertThat(receipt.savedAt()).isEqualTo(NOW);

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.examledger.command.handling.Refusal.Code;
+import org.examledger.events.session.CloseScoring;
+import org.examledger.events.session.ExamClosed;
 import org.examledger.events.session.HeartbeatReceived;
 import org.examledger.events.session.SessionResumed;
 import org.examledger.events.session.SessionTimedOut;
+import org.examledger.events.session.TimeExtended;
 import org.examledger.events.session.Visibility;
 import org.junit.jupiter.api.Test;
 
@@ -121,5 +124,28 @@ class SendHeartbeatTest extends SessionSpec {
     void somebody_elses_session_looks_unknown() {
         refused(Code.NOT_FOUND)
                 .accept(running().when(beat(STRANGER, 1, Visibility.VISIBLE)).expectNoEvents());
+    }
+
+    @Test
+    void a_change_of_time_is_told_with_its_reason_until_a_heartbeat_is_stored() {
+        var more = new TimeExtended(600, "noise", 4200, DEADLINE.plusSeconds(600), null);
+        says(receipt -> assertThat(receipt.notices())
+                        .extracting(Receipt.Notice::kind, Receipt.Notice::text, Receipt.Notice::at)
+                        .containsExactly(org.assertj.core.api.Assertions.tuple(
+                                "time-changed", "You have 10 minutes more. Reason: noise", LAST_SIGN)))
+                .accept(running(more).when(beat(OWNER, 1, Visibility.VISIBLE)));
+        says(receipt -> assertThat(receipt.notices()).isEmpty())
+                .accept(running(more, earlier(Visibility.VISIBLE)).when(beat(OWNER, 1, Visibility.VISIBLE)));
+        says(receipt -> assertThat(receipt.notices()).hasSize(1))
+                .accept(running(more, selected(1, 1, 1, 1)).when(beat(OWNER, 1, Visibility.VISIBLE)));
+    }
+
+    @Test
+    void who_was_closed_out_reads_why() {
+        says(receipt -> assertThat(receipt.notices())
+                        .extracting(Receipt.Notice::text)
+                        .containsExactly("The exam was closed. Reason: fire alarm"))
+                .accept(running(new ExamClosed("fire alarm", CloseScoring.FROM_ANSWERS, null))
+                        .when(beat(OWNER, 1, Visibility.VISIBLE)));
     }
 }

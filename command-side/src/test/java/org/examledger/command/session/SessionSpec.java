@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -63,11 +64,44 @@ abstract class SessionSpec {
 
     static final SessionStarted FIRST_START = new SessionStarted(1, "page-1", "laptop", DEADLINE, null);
 
-    final AggregateTestFixture<ExamSession> fixture = fixture();
+    /** Another paper, for the next attempt: questions 202 and 201 on one page. */
+    static final Paper NEXT_PAPER = new Paper(
+            List.of(new PaperQuestion(202, List.of(1, 2), false, 3), new PaperQuestion(201, List.of(1, 2), false, 4)),
+            5,
+            "hash-of-the-next-paper");
 
-    private static AggregateTestFixture<ExamSession> fixture() {
+    static final Timing NEXT_TIMING = new Timing(OPENS, WINDOW_ENDS, "UTC", 1800, 60, TimerPolicy.WALL_CLOCK, null);
+
+    /** An exam that asks for no word, and gives another attempt, unless a test says otherwise. */
+    static final class Terms implements ExamTerms {
+        @Nullable
+        String word;
+
+        boolean cancelled;
+
+        @Override
+        public boolean admits(UUID examId, @Nullable String said) {
+            assertThat(examId).isEqualTo(EXAM);
+            return word == null || word.equals(said);
+        }
+
+        @Override
+        public Optional<AttemptTerms> next(UUID examId, String person, int attempt) {
+            assertThat(examId).isEqualTo(EXAM);
+            assertThat(person).isEqualTo(OWNER);
+            assertThat(attempt).isGreaterThan(1);
+            return cancelled ? Optional.empty() : Optional.of(new AttemptTerms(NEXT_PAPER, NEXT_TIMING, 75));
+        }
+    }
+
+    final Terms exam = new Terms();
+
+    final AggregateTestFixture<ExamSession> fixture = fixture(exam);
+
+    private static AggregateTestFixture<ExamSession> fixture(Terms exam) {
         var fixture = new AggregateTestFixture<>(ExamSession.class);
         fixture.registerInjectableResource(new FactClock(new SimulatedClock()));
+        fixture.registerInjectableResource(exam);
         fixture.registerCommandTargetResolver(
                 command -> new VersionedAggregateIdentifier(((Command) command.getPayload()).stream(), null));
         return fixture;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class StartSessionTest extends SessionSpec {
     private static StartSession start(String person) {
-        return new StartSession(SESSION, person, "page-9", "phone", KEY);
+        return new StartSession(SESSION, person, "page-9", "phone", null, KEY);
     }
 
     @Test
@@ -100,5 +100,36 @@ class StartSessionTest extends SessionSpec {
                         .andGivenCurrentTime(TOO_LATE)
                         .when(start(OWNER))
                         .expectEvents(new SessionTimedOut(DEADLINE)));
+    }
+
+    @Test
+    void an_exam_may_ask_for_its_word_when_an_attempt_begins() {
+        exam.word = "KITE";
+        refused(Code.TOKEN_REQUIRED)
+                .accept(assigned()
+                        .andGivenCurrentTime(OPENS)
+                        .when(new StartSession(SESSION, OWNER, "page-9", null, null, KEY))
+                        .expectNoEvents());
+        refused(Code.TOKEN_REQUIRED)
+                .accept(assigned()
+                        .andGivenCurrentTime(OPENS)
+                        .when(new StartSession(SESSION, OWNER, "page-9", null, new Secret("KITTEN"), KEY))
+                        .expectNoEvents());
+        accepted(Outcome.STORED)
+                .accept(assigned()
+                        .andGivenCurrentTime(OPENS)
+                        .when(new StartSession(SESSION, OWNER, "page-9", null, new Secret("KITE"), KEY)));
+    }
+
+    @Test
+    void who_comes_back_is_not_asked_for_the_word() {
+        exam.word = "KITE";
+        accepted(Outcome.STORED).accept(running().when(start(OWNER)));
+    }
+
+    @Test
+    void a_word_is_never_printed() {
+        assertThat(new StartSession(SESSION, OWNER, "page-9", null, new Secret("KITE"), KEY).toString())
+                .doesNotContain("KITE");
     }
 }

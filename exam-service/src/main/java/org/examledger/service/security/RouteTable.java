@@ -63,6 +63,7 @@ class RouteTable {
             of(POST, API + "/exams/{id}/cancel", HC),
             of(POST, API + "/exams/{id}/access-token", HC),
             of(POST, API + "/exams/{id}/answer-key", HC),
+            of(POST, API + "/exams/{id}/review-policy", HC),
             of(POST, API + "/exams/{id}/what-if", HC),
             of(GET, API + "/question-pools", HC),
             of(GET, API + "/question-pools/{technology}/{level}", HC),

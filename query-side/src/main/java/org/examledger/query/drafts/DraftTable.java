@@ -73,7 +73,7 @@ class DraftTable {
         statement.setInt(6, draft.revision());
         statement.setTimestamp(7, Timestamp.from(draft.savedAt()));
         statement.setString(8, draft.savedBy());
-        statement.setInt(9, content.questions().size());
+        statement.setInt(9, content.size());
         statement.setInt(10, content.workers().size());
         statement.setBoolean(11, draft.locked());
         statement.setBoolean(12, draft.over());

@@ -1,12 +1,9 @@
 package org.examledger.query.life;
 
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import org.examledger.events.Fact;
-import org.examledger.events.exam.ExamLocked;
-import org.examledger.events.rules.OpeningTimes;
+import org.examledger.events.exam.ExamFact;
 import org.examledger.events.session.SessionFact;
 import org.examledger.query.feed.Projection;
 import org.examledger.query.feed.Recorded;
@@ -14,7 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps one row a session with its current answers, and what its exam is called: what a page needs to go on, what HC
+ * Keeps one row a session with its current answers, and one an exam: what a page needs to go on, what HC
  * watches and what a worker finds on his list. Counters are not stored: how many are silent or out of time changes with
  * the clock, without any fact.
  */
@@ -35,27 +32,30 @@ class SessionsProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("session_exam", "session_row", "session_answer");
+        return List.of("session_exam", "session_exam_news", "session_row", "session_answer");
     }
 
     @Override
     public boolean concerns(Class<? extends Fact> kind) {
-        return kind == ExamLocked.class || SessionFact.class.isAssignableFrom(kind);
+        return ExamFact.class.isAssignableFrom(kind) || SessionFact.class.isAssignableFrom(kind);
     }
 
     @Override
     public void apply(List<Recorded> batch) {
         var rows = sessions.load(batch);
+        var exams = ExamTable.load(jdbc, batch);
         var answers = answersOf(batch, rows);
         for (var recorded : batch) {
             switch (recorded.fact()) {
                 case SessionFact it -> take(recorded, it, rows, answers);
-                case ExamLocked it -> store(recorded, it);
+                case ExamFact it -> exams.take(recorded, it);
                 default -> throw new IllegalStateException("not a fact of a session: " + recorded);
             }
         }
+        rows.changed().forEach(it -> exams.heard(it.examId(), it.position()));
         sessions.store(rows);
         answers.store();
+        exams.store();
     }
 
     /** An attempt that begins within the batch has no stored answers yet. */
@@ -77,25 +77,5 @@ class SessionsProjection implements Projection {
                 rows.answered(row, answers.take(click.placeIn(row), click));
             }
         }
-    }
-
-    private void store(Recorded recorded, ExamLocked fact) {
-        var zone = ZoneId.of(fact.zone());
-        var end = fact.windowEndsAt();
-        jdbc.update(
-                """
-                INSERT INTO session_exam AS stored (exam_id, title, category, opens_at, window_ends_at, position)
-                VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (exam_id) DO UPDATE
-                SET (title, category, opens_at, window_ends_at, position)
-                  = (excluded.title, excluded.category, excluded.opens_at, excluded.window_ends_at, excluded.position)
-                WHERE stored.position < excluded.position
-                """,
-                recorded.id(),
-                fact.title(),
-                fact.category(),
-                OpeningTimes.opening(fact.opensAt(), zone).atOffset(ZoneOffset.UTC),
-                end == null ? null : OpeningTimes.ending(end, zone).atOffset(ZoneOffset.UTC),
-                recorded.position());
     }
 }

@@ -1,4 +1,4 @@
-/** What does every read model of sessions remember of a session? */
+/** What is remembered of sessions and exams for every question about them? */
 @NullMarked
 package org.examledger.query.life;
 

@@ -3,6 +3,7 @@ package org.examledger.query.monitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
 import org.examledger.events.rules.SessionStatus;
@@ -11,6 +12,10 @@ import org.examledger.query.feed.Readings;
 import org.examledger.query.history.StoredEvents;
 import org.examledger.query.http.QueryProblem;
 import org.examledger.query.http.Reading;
+import org.examledger.query.life.Counters;
+import org.examledger.query.life.ExamRow;
+import org.examledger.query.life.ExamStatus;
+import org.examledger.query.life.Exams;
 import org.examledger.query.life.Sessions;
 import org.examledger.query.people.People;
 import org.examledger.query.responses.Scores;
@@ -23,14 +28,23 @@ class Monitor {
     private static final List<String> MODELS = List.of(Sessions.MODEL, Scores.MODEL);
 
     private final Readings readings;
+    private final Exams exams;
     private final MonitorRows rows;
     private final People people;
     private final StoredEvents log;
     private final QuerySettings settings;
     private final Clock clock;
 
-    Monitor(Readings readings, MonitorRows rows, People people, StoredEvents log, QuerySettings settings, Clock clock) {
+    Monitor(
+            Readings readings,
+            Exams exams,
+            MonitorRows rows,
+            People people,
+            StoredEvents log,
+            QuerySettings settings,
+            Clock clock) {
         this.readings = readings;
+        this.exams = exams;
         this.rows = rows;
         this.people = people;
         this.log = log;
@@ -45,10 +59,12 @@ class Monitor {
         var found = readings.read(
                 MODELS,
                 atLeast,
-                () -> new Found(rows.exam(examId).orElseThrow(QueryProblem::notFound), rows.sessions(examId)));
+                () -> new Found(exams.find(examId).orElseThrow(QueryProblem::notFound), rows.sessions(examId)));
         var now = clock.instant();
         var all = named(found, now);
-        var counters = Counters.of(all);
+        var counted = new EnumMap<SessionStatus, Integer>(SessionStatus.class);
+        all.forEach(row -> counted.merge(row.status(), 1, Integer::sum));
+        var counters = Counters.of(counted);
         var exam = found.value().exam();
         var picture = new MonitorPicture(
                 examId,
@@ -86,5 +102,5 @@ class Monitor {
                 .orElse(0L);
     }
 
-    private record Found(MonitorRows.Header exam, List<MonitorLine> lines) {}
+    private record Found(ExamRow exam, List<MonitorLine> lines) {}
 }

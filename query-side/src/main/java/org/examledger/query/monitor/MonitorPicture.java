@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.examledger.query.http.Millis;
+import org.examledger.query.life.Counters;
+import org.examledger.query.life.ExamStatus;
 
 /**
  * An exam and its sessions at one instant.

@@ -2,12 +2,9 @@ package org.examledger.query.monitor;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.examledger.query.life.SessionRowMapper;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,18 +15,6 @@ class MonitorRows {
 
     MonitorRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    Optional<Header> exam(UUID examId) {
-        return jdbc.sql("SELECT title, opens_at, window_ends_at FROM session_exam WHERE exam_id = ?")
-                .param(examId)
-                .query((row, number) -> header(row))
-                .optional();
-    }
-
-    private static Header header(ResultSet row) throws SQLException {
-        var end = row.getTimestamp(3);
-        return new Header(row.getString(1), row.getTimestamp(2).toInstant(), end == null ? null : end.toInstant());
     }
 
     List<MonitorLine> sessions(UUID examId) {
@@ -49,7 +34,4 @@ class MonitorRows {
         return new MonitorLine(
                 SessionRowMapper.INSTANCE.mapRow(row, number), row.getLong("points"), row.getLong("maximum"));
     }
-
-    /** What the monitor says of the exam as a whole. */
-    record Header(String title, Instant opensAt, @Nullable Instant windowEndsAt) {}
 }

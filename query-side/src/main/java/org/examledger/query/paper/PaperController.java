@@ -35,7 +35,10 @@ class PaperController {
         this.replies = replies;
     }
 
-    /** Shows the questions to the owner only, in whatever role, and not before he has started. */
+    /**
+     * Shows the questions to the owner only, in whatever role, and not before he has started the newest attempt; however
+     * that ended, he may read them again.
+     */
     @GetMapping("/api/v1/sessions/{sessionId}/paper")
     ResponseEntity<PaperPages> paper(
             @PathVariable UUID sessionId, @RequestParam(required = false) @Nullable String atLeast, Actor caller) {
@@ -52,6 +55,7 @@ class PaperController {
         var exam = exams.findById(session.examId()).orElseThrow(QueryProblem::notFound);
         return PaperPages.of(
                 sessionId,
+                session.attempt(),
                 session.questionsPerPage(),
                 JSON.readValue(session.questions(), QUESTIONS),
                 JSON.readValue(exam.questions(), TEXTS));

@@ -10,11 +10,15 @@ import java.util.stream.Stream;
 import org.examledger.events.exam.ExamOption;
 import org.examledger.events.session.PaperQuestion;
 
-/** A worker's paper, page by page, without its key. */
-record PaperPages(UUID sessionId, int questionsPerPage, List<Page> pages) {
+/** The paper of a worker's newest attempt, page by page, without its key. */
+record PaperPages(UUID sessionId, int attempt, int questionsPerPage, List<Page> pages) {
 
     static PaperPages of(
-            UUID sessionId, int questionsPerPage, List<PaperQuestion> questions, List<QuestionText> texts) {
+            UUID sessionId,
+            int attempt,
+            int questionsPerPage,
+            List<PaperQuestion> questions,
+            List<QuestionText> texts) {
         var textsById = texts.stream().collect(Collectors.toMap(QuestionText::id, Function.identity()));
         var pages = new ArrayList<Page>();
         for (int first = 0; first < questions.size(); first += questionsPerPage) {
@@ -25,7 +29,7 @@ record PaperPages(UUID sessionId, int questionsPerPage, List<Page> pages) {
                             .map(it -> Question.of(it, textsById))
                             .toList()));
         }
-        return new PaperPages(sessionId, questionsPerPage, pages);
+        return new PaperPages(sessionId, attempt, questionsPerPage, pages);
     }
 
     record Page(int pageIndex, List<Question> questions) {}

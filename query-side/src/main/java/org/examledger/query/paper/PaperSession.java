@@ -16,6 +16,7 @@ class PaperSession {
 
     private UUID examId;
     private String person;
+    private int attempt;
     private boolean started;
     private int questionsPerPage;
     private String questions;
@@ -33,6 +34,10 @@ class PaperSession {
 
     String person() {
         return person;
+    }
+
+    int attempt() {
+        return attempt;
     }
 
     boolean isStarted() {

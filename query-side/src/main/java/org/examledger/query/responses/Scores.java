@@ -12,16 +12,23 @@ public final class Scores {
 
     private Scores() {}
 
+    /** Whether sessions of this status have a score. */
+    public static boolean isScored(SessionStatus status) {
+        return switch (status) {
+            case SUBMITTED, TIMED_OUT, CLOSED -> true;
+            case UPCOMING, OPEN, IN_PROGRESS, SILENT, ABANDONED, WITHDRAWN, CANCELLED, MISSED -> false;
+        };
+    }
+
     /**
      * The points of a session, or null when its status is not scored: submitted and timed out ones are scored from the
      * answers, closed ones as HC decided.
      */
     public static @Nullable Long pointsOf(SessionStatus status, @Nullable CloseScoring closeScoring, long reached) {
-        return switch (status) {
-            case SUBMITTED, TIMED_OUT -> reached;
-            case CLOSED -> closeScoring == CloseScoring.ZERO ? 0L : reached;
-            case UPCOMING, OPEN, IN_PROGRESS, SILENT, ABANDONED, WITHDRAWN, CANCELLED, MISSED -> null;
-        };
+        if (!isScored(status)) {
+            return null;
+        }
+        return status == SessionStatus.CLOSED && closeScoring == CloseScoring.ZERO ? 0L : reached;
     }
 
     /** The result in a word, as lists show it. */

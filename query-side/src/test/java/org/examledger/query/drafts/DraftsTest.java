@@ -10,10 +10,13 @@ import org.examledger.events.draft.DraftDiscarded;
 import org.examledger.events.draft.DraftExpired;
 import org.examledger.events.draft.DraftLocked;
 import org.examledger.events.draft.DraftOption;
+import org.examledger.events.draft.DraftPackage;
+import org.examledger.events.draft.DraftPool;
 import org.examledger.events.draft.DraftQuestion;
 import org.examledger.events.draft.DraftRevised;
 import org.examledger.events.draft.DraftStarted;
 import org.examledger.events.draft.DraftWorker;
+import org.examledger.events.exam.AccessToken;
 import org.examledger.events.rules.DraftExpiry;
 import org.examledger.query.world.Browser;
 import org.examledger.query.world.QuerySideTest;
@@ -86,7 +89,7 @@ class DraftsTest {
                 draft,
                 revision(
                         2,
-                        Map.of("title", "Second", "accessTokenHash", "secret"),
+                        Map.of("title", "Second"),
                         List.of("category"),
                         List.of(question(2, "two again"), question(4, "four")),
                         List.of(1),
@@ -99,7 +102,7 @@ class DraftsTest {
         var reply = browser.get("hc:hc-103", "/drafts/" + draft);
         assertThat(reply).hasStatusOk().headers().containsHeader("ETag");
         assertThat(reply).bodyJson().isStrictlyEqualTo("""
-                {"draftId":"%s","revision":2,"savedAt":"2026-04-01T09:00:20.000Z","locked":false,
+                {"draftId":"%s","revision":2,"savedAt":"2026-04-01T09:00:20.000Z","locked":false,"accessTokenSet":false,
                  "title":"Second","durationMinutes":45,
                  "workers":[{"workerId":"worker-of-p-102","name":"Name of p-102","extraMinutes":15},
                             {"workerId":"p-gone","extraMinutes":5}],
@@ -108,6 +111,59 @@ class DraftsTest {
                   {"id":3,"text":"three","options":[{"id":1,"text":"yes"}],"correct":[1],"multiple":null,"points":2},
                   {"id":2,"text":"two again","options":[{"id":1,"text":"yes"}],"correct":[1],"multiple":null,"points":2}]}
                 """.formatted(draft));
+    }
+
+    @Test
+    void packages_and_places_for_pools_come_back_where_they_were_written() {
+        var draft = UUID.randomUUID();
+        var token = new AccessToken("00ff", 1, "secret-hash");
+        var pools = List.of(new DraftPool("Hive", "expert", 4, 1), new DraftPool(null, null, null, 7));
+        story.draft(draft, new DraftStarted(draft, null, null), MORNING, "hc-111");
+        story.draft(
+                draft,
+                lists(1, List.of(question(1, "one"), question(2, "two")), pools, null, token),
+                MORNING,
+                "hc-111");
+
+        assertThat(browser.get("hc:hc-111", "/drafts/" + draft)).bodyJson().isStrictlyEqualTo("""
+                {"draftId":"%s","revision":1,"savedAt":"2026-04-01T09:00:00.000Z","locked":false,"accessTokenSet":true,
+                 "workers":[],
+                 "questions":[
+                  {"id":1,"text":"one","options":[{"id":1,"text":"yes"}],"correct":[1],"multiple":null,"points":2},
+                  {"pool":{"technology":"Hive","level":"expert","count":4}},
+                  {"id":2,"text":"two","options":[{"id":1,"text":"yes"}],"correct":[1],"multiple":null,"points":2},
+                  {"pool":{}}]}""".formatted(draft));
+        assertThat(browser.get("hc:hc-111", "/drafts"))
+                .bodyJson()
+                .extractingPath("$[0].questions")
+                .isEqualTo(6);
+
+        var packages = List.of(
+                new DraftPackage("A", List.of(2), List.of()),
+                new DraftPackage(null, List.of(1), List.of(pools.getFirst())));
+        story.draft(draft, lists(2, List.of(), List.of(), packages, null), MORNING, "hc-111");
+
+        assertThat(browser.get("hc:hc-111", "/drafts/" + draft)).bodyJson().isStrictlyEqualTo("""
+                {"draftId":"%s","revision":2,"savedAt":"2026-04-01T09:00:00.000Z","locked":false,"accessTokenSet":true,
+                 "workers":[],
+                 "questions":[],
+                 "packages":[
+                  {"name":"A","questions":[
+                    {"id":2,"text":"two","options":[{"id":1,"text":"yes"}],"correct":[1],"multiple":null,"points":2}]},
+                  {"questions":[
+                    {"id":1,"text":"one","options":[{"id":1,"text":"yes"}],"correct":[1],"multiple":null,"points":2},
+                    {"pool":{"technology":"Hive","level":"expert","count":4}}]}]}""".formatted(draft));
+    }
+
+    private static DraftRevised lists(
+            int number,
+            List<DraftQuestion> questions,
+            @Nullable List<DraftPool> pools,
+            @Nullable List<DraftPackage> packages,
+            @Nullable AccessToken token) {
+        return new DraftRevised(
+                number, Map.of(), List.of(), questions, List.of(), null, List.of(), List.of(), null, null, null, pools,
+                packages, token);
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.examledger.query.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.examledger.events.session.TimerPolicy;
+import org.examledger.events.session.WorkerWithdrawn;
 import org.examledger.query.world.Browser;
 import org.examledger.query.world.Facts;
 import org.examledger.query.world.QuerySideTest;
@@ -68,5 +70,32 @@ class PaperTest {
         var session = story.started(story.exam("Private"), "p-93", Facts.OPENS);
 
         assertThat(browser.get("hc:hc-9", "/sessions/" + session + "/paper")).hasStatus(404);
+    }
+
+    @Test
+    void another_attempt_brings_another_paper_which_is_sealed_until_its_start() {
+        var session = story.started(story.exam("Again"), "p-94", Facts.OPENS);
+        story.session(session, Facts.reset(2, TimerPolicy.WALL_CLOCK), Facts.OPENS.plusSeconds(60));
+        assertThat(browser.get("worker:p-94", "/sessions/" + session + "/paper"))
+                .hasStatus(409);
+
+        story.session(session, Facts.started(2, Facts.OPENS.plusSeconds(70)), Facts.OPENS.plusSeconds(70));
+        var paper = browser.get("worker:p-94", "/sessions/" + session + "/paper");
+        assertThat(paper).bodyJson().extractingPath("$.attempt").isEqualTo(2);
+        assertThat(paper)
+                .bodyJson()
+                .extractingPath("$.pages[*].questions[*].id")
+                .asArray()
+                .containsExactly(12, 14, 11);
+        assertThat(paper).bodyJson().extractingPath("$.pages").asArray().hasSize(3);
+    }
+
+    @Test
+    void however_an_attempt_ended_its_owner_may_read_the_paper_again() {
+        var session = story.started(story.exam("Over"), "p-95", Facts.OPENS);
+        story.session(session, new WorkerWithdrawn("ill", null), Facts.OPENS.plusSeconds(60));
+
+        assertThat(browser.get("worker:p-95", "/sessions/" + session + "/paper"))
+                .hasStatusOk();
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.examledger.events.session.SessionCancelled;
 import org.examledger.events.session.SessionResumed;
+import org.examledger.events.session.TimerPolicy;
 import org.examledger.query.world.Browser;
 import org.examledger.query.world.Facts;
 import org.examledger.query.world.QuerySideTest;
@@ -124,6 +126,30 @@ class ResumeTest {
         assertThat(status()).bodyJson().extractingPath("$.status").isEqualTo("TIMED_OUT");
         assertThat(status()).bodyJson().extractingPath("$.closed").isEqualTo(true);
         assertThat(status()).bodyJson().extractingPath("$.remainingSeconds").isEqualTo(0);
+    }
+
+    @Test
+    void an_ended_session_leads_to_its_result_or_to_the_list_when_it_has_none() {
+        story.session(session, Facts.submitted(1, 2), START.plusSeconds(5));
+        assertThat(status()).bodyJson().extractingPath("$.redirect").isEqualTo("/exam/results/" + session);
+
+        session = story.assigned(story.exam("Cancelled"), "p-21");
+        story.session(session, new SessionCancelled("no room", UUID.randomUUID()), START.plusSeconds(6));
+        assertThat(status()).bodyJson().extractingPath("$.status").isEqualTo("CANCELLED");
+        assertThat(status()).bodyJson().extractingPath("$.redirect").isEqualTo("/exam/");
+    }
+
+    @Test
+    void another_attempt_begins_without_answers_and_waits_for_its_start() {
+        story.session(session, Facts.answer(11, List.of(2), 1, 1, 7), START.plusSeconds(1));
+        story.session(session, Facts.reset(2, TimerPolicy.WALL_CLOCK), START.plusSeconds(9));
+
+        assertThat(resume()).bodyJson().extractingPath("$.status").isEqualTo("OPEN");
+        assertThat(resume()).bodyJson().extractingPath("$.attempt").isEqualTo(2);
+        assertThat(resume()).bodyJson().extractingPath("$.total").isEqualTo(3);
+        assertThat(resume()).bodyJson().extractingPath("$.answers").asMap().isEmpty();
+        assertThat(resume()).bodyJson().extractingPath("$.pageIndex").isEqualTo(0);
+        assertThat(resume()).bodyJson().extractingPath("$.deadline").isNull();
     }
 
     private MvcTestResult status() {

@@ -11,6 +11,7 @@ import org.examledger.events.session.PageChanged;
 import org.examledger.events.session.Paper;
 import org.examledger.events.session.PaperQuestion;
 import org.examledger.events.session.SessionAssigned;
+import org.examledger.events.session.SessionReset;
 import org.examledger.events.session.SessionStarted;
 import org.examledger.events.session.SessionSubmitted;
 import org.examledger.events.session.TimerPolicy;
@@ -86,6 +87,10 @@ public final class Facts {
     }
 
     public static SessionAssigned assigned(UUID sessionId, UUID examId, String person) {
+        return assigned(sessionId, examId, person, TimerPolicy.WALL_CLOCK);
+    }
+
+    public static SessionAssigned assigned(UUID sessionId, UUID examId, String person, TimerPolicy timer) {
         var paper = new Paper(
                 List.of(
                         new PaperQuestion(13, List.of(4, 3, 2, 1), false, 4),
@@ -94,8 +99,23 @@ public final class Facts {
                         new PaperQuestion(12, List.of(1, 2, 3, 4), true, 3)),
                 2,
                 "hash-of-paper");
-        var timing = new Timing(OPENS, WINDOW_ENDS, "UTC", DURATION_SECONDS, 120, TimerPolicy.WALL_CLOCK, null);
-        return new SessionAssigned(sessionId, examId, person, 1, paper, timing, 50, UUID.randomUUID());
+        return new SessionAssigned(sessionId, examId, person, 1, paper, timing(timer), 50, UUID.randomUUID());
+    }
+
+    /** Another attempt, without question 13, one question a page, passed with 60 percent. */
+    public static SessionReset reset(int attempt, TimerPolicy timer) {
+        var paper = new Paper(
+                List.of(
+                        new PaperQuestion(12, List.of(3, 2, 1, 4), true, 3),
+                        new PaperQuestion(14, List.of(1, 2, 3, 4), false, 5),
+                        new PaperQuestion(11, List.of(1, 2, 3, 4), false, 2)),
+                1,
+                "hash-of-another-paper");
+        return new SessionReset("power cut", attempt, paper, timing(timer), 60, null);
+    }
+
+    private static Timing timing(TimerPolicy timer) {
+        return new Timing(OPENS, WINDOW_ENDS, "UTC", DURATION_SECONDS, 120, timer, null);
     }
 
     public static SessionStarted started(int epoch, Instant at) {

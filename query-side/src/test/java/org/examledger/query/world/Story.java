@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.examledger.events.Actor;
 import org.examledger.events.StreamId;
 import org.examledger.events.draft.DraftFact;
+import org.examledger.events.exam.ExamFact;
 import org.examledger.events.exam.ExamLocked;
 import org.examledger.events.session.SessionFact;
 
@@ -31,6 +32,11 @@ public final class Story {
         var examId = fact.examId();
         log.append(StreamId.ofExam(examId), fact, Facts.OPENS.minusSeconds(600), HC);
         return examId;
+    }
+
+    /** Something happens to an exam. */
+    public long exam(UUID examId, ExamFact fact, Instant at) {
+        return log.append(StreamId.ofExam(examId), fact, at, HC);
     }
 
     public UUID assigned(UUID examId, String person) {

@@ -59,6 +59,11 @@ class World {
     }
 
     @Bean
+    TestFanOuts fanOuts() {
+        return new TestFanOuts();
+    }
+
+    @Bean
     FragileProjection fragileProjection() {
         return new FragileProjection();
     }

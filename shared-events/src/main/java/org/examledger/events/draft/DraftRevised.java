@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.examledger.events.Remembered;
+import org.examledger.events.exam.AccessToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param removedWorkers opaque ids of workers taken out
  * @param contentHash SHA-256 in hexadecimal of all that the save named, also of what it did not change; by it a repeat is
  *     told from another save under the same command id (R2)
+ * @param pools all that is to be drawn from pools outside of packages, when that changed
+ * @param packages all packages, when they changed; empty = the draft has one question list again
+ * @param accessToken what is kept of the token that the save named (R16)
  */
 @Remembered(name = "DraftRevised")
 public record DraftRevised(
@@ -34,7 +38,10 @@ public record DraftRevised(
         List<String> removedWorkers,
         @Nullable String device,
         @Nullable UUID commandId,
-        @Nullable String contentHash)
+        @Nullable String contentHash,
+        @Nullable List<DraftPool> pools,
+        @Nullable List<DraftPackage> packages,
+        @Nullable AccessToken accessToken)
         implements DraftFact {
     /** A save of which it is not known what it named without changing it, like those of the first releases. */
     public DraftRevised(
@@ -59,6 +66,9 @@ public record DraftRevised(
                 removedWorkers,
                 device,
                 commandId,
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -70,5 +80,7 @@ public record DraftRevised(
         questionOrder = questionOrder == null ? null : List.copyOf(questionOrder);
         workers = List.copyOf(workers);
         removedWorkers = List.copyOf(removedWorkers);
+        pools = pools == null ? null : List.copyOf(pools);
+        packages = packages == null ? null : List.copyOf(packages);
     }
 }

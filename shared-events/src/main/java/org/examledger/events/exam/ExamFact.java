@@ -1,6 +1,8 @@
 package org.examledger.events.exam;
 
+import java.util.UUID;
 import org.examledger.events.Fact;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen on an {@code exam:} stream; the list below is this room's table of contents. */
 public sealed interface ExamFact extends Fact
@@ -12,4 +14,8 @@ public sealed interface ExamFact extends Fact
                 ExamCancelled,
                 AnswerKeyCorrected,
                 ReviewPolicyChanged,
-                AccessTokenRenewed {}
+                AccessTokenRenewed {
+    /** Id of the command that brought it, when it had one (R2). */
+    @Nullable
+    UUID commandId();
+}

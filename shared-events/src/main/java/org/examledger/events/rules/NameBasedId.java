@@ -18,6 +18,11 @@ public final class NameBasedId {
         return of("session:" + examId + ":" + person);
     }
 
+    /** A fact, by its place in its stream. */
+    public static UUID ofFact(String stream, long sequence) {
+        return of("fact:" + stream + ":" + sequence);
+    }
+
     /** The command by which a cause reaches one session, so that it reaches it once. */
     public static UUID ofFanOut(UUID cause, UUID sessionId) {
         return of("fan-out:" + cause + ":" + sessionId);

@@ -65,10 +65,12 @@ public record SessionLife(
         return with(startedAt, deadline, at, seen, counted).asOf(at);
     }
 
+    /** Another window; where it ends running sessions, it ends none before the moment at which it was moved (R11). */
     public SessionLife rescheduled(Instant opening, @Nullable Instant windowEnding, Instant at) {
+        var endsNow = activeTime != null && startedAt != null && windowEnding != null && windowEnding.isBefore(at);
         return new SessionLife(
                         opening,
-                        windowEnding,
+                        endsNow ? at : windowEnding,
                         allowedSeconds,
                         graceSeconds,
                         startedAt,

@@ -127,6 +127,13 @@ class ActiveTimeTest {
         assertThat(life.deadlineAt(second(9_999))).isEqualTo(second(ALLOWED));
     }
 
+    @Test
+    void a_window_that_is_moved_into_the_past_ends_a_running_session_at_that_moment() {
+        life = life.rescheduled(START.minusSeconds(9_000), START.minusSeconds(10), second(40));
+
+        assertThat(life.deadlineAt(second(41))).isEqualTo(second(40));
+    }
+
     /** Whatever comes when, a sum over the gaps says the same. */
     @Test
     void remaining_time_is_duration_less_each_gap_up_to_a_minute() {

@@ -20,6 +20,8 @@ class NameBasedIdTest {
                 .isEqualTo(UUID.fromString("c27faba8-6b53-57ae-9dea-d74e08281f11"));
         assertThat(NameBasedId.ofFanOut(EXAM, SESSION))
                 .isEqualTo(UUID.fromString("23659ed5-c831-57fd-8d0a-c7f4d4d3f3a6"));
+        assertThat(NameBasedId.ofFact("exam:" + EXAM, 7))
+                .isEqualTo(UUID.fromString("7daa4437-5a1c-5484-9f7a-f6a53364f133"));
         assertThat(NameBasedId.ofDraft("p-9", SESSION))
                 .isEqualTo(UUID.fromString("8c19748b-6804-5dc8-a66b-4e7cc807e468"));
     }

@@ -1,4 +1,4 @@
-package org.examledger.command.draft;
+package org.examledger.command.question;
 
 import java.util.List;
 import org.examledger.command.http.Checked;
@@ -6,8 +6,8 @@ import org.examledger.events.draft.DraftOption;
 import org.examledger.events.draft.DraftQuestion;
 import org.jspecify.annotations.Nullable;
 
-/** A question of a draft on the wire; only its id must be there. */
-record QuestionBody(
+/** A question on the wire; only its id must be there, until it is to be complete (see {@link CompleteQuestion}). */
+public record QuestionBody(
         @Nullable Integer id,
         @Nullable String text,
         @Nullable List<@Nullable OptionBody> options,
@@ -17,9 +17,9 @@ record QuestionBody(
     private static final int LONGEST_TEXT = 100_000;
     private static final int OPTIONS = 1000;
 
-    record OptionBody(@Nullable Integer id, @Nullable String text) {}
+    public record OptionBody(@Nullable Integer id, @Nullable String text) {}
 
-    DraftQuestion read(Checked checked, String at) {
+    public DraftQuestion read(Checked checked, String at) {
         return new DraftQuestion(
                 checked.integer(at + "id", id),
                 text == null ? null : checked.optionalText(at + "text", text, LONGEST_TEXT),

@@ -1,11 +1,10 @@
-package org.examledger.query.monitor;
+package org.examledger.query.life;
 
-import java.util.Collection;
-import java.util.EnumMap;
+import java.util.Map;
 import org.examledger.events.rules.SessionStatus;
 
 /** How many sessions of an exam are where; withdrawn and cancelled ones are nowhere. */
-record Counters(
+public record Counters(
         int notStarted,
         int inProgress,
         int silent,
@@ -15,9 +14,9 @@ record Counters(
         int abandoned,
         int missed) {
 
-    static Counters of(Collection<MonitorRow> rows) {
-        var counted = new EnumMap<SessionStatus, Integer>(SessionStatus.class);
-        rows.forEach(row -> counted.merge(row.status(), 1, Integer::sum));
+    public static final Counters NONE = of(Map.of());
+
+    public static Counters of(Map<SessionStatus, Integer> counted) {
         return new Counters(
                 counted.getOrDefault(SessionStatus.UPCOMING, 0) + counted.getOrDefault(SessionStatus.OPEN, 0),
                 counted.getOrDefault(SessionStatus.IN_PROGRESS, 0),
@@ -27,5 +26,9 @@ record Counters(
                 counted.getOrDefault(SessionStatus.TIMED_OUT, 0),
                 counted.getOrDefault(SessionStatus.ABANDONED, 0),
                 counted.getOrDefault(SessionStatus.MISSED, 0));
+    }
+
+    boolean someoneWrites() {
+        return inProgress + silent > 0;
     }
 }

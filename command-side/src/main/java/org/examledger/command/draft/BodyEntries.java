@@ -1,0 +1,41 @@
+package org.examledger.command.draft;
+
+import java.util.List;
+import org.examledger.command.http.Checked;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes the lists of a draft's body apart, entry by entry, so that each that is wrong can be named. */
+final class BodyEntries {
+    private final JsonMapper json;
+    private final Checked checked;
+
+    BodyEntries(JsonMapper json, Checked checked) {
+        this.json = json;
+        this.checked = checked;
+    }
+
+    List<JsonNode> of(String field, JsonNode list) {
+        if (!list.isArray()) {
+            checked.against(field, "must be a list");
+            return List.of();
+        }
+        return list.values().stream().toList();
+    }
+
+    /** An entry as a record; empty when it cannot be read, which has been noted. */
+    <T> @Nullable T read(String at, JsonNode entry, Class<T> type) {
+        try {
+            if (entry.isObject()) {
+                return json.treeToValue(entry, type);
+            }
+        } catch (JacksonException unreadable) {
+            checked.against(at, "has a field that is unknown or of the wrong type");
+            return null;
+        }
+        checked.against(at, "must be an object");
+        return null;
+    }
+}
