@@ -40,10 +40,15 @@ public final class LedgerFixture implements Fixture {
     }
 
     public Exam exam(int workers) {
+        return exam(workers, workers);
+    }
+
+    /** @param started how many of the workers have begun */
+    public Exam exam(int workers, int started) {
         var locked = locked(draft(workers, ""));
         return new Exam(
                 UUID.fromString(locked.path("examId").asString()),
-                eachOf(locked.path("sessions").values(), this::start));
+                eachOf(locked.path("sessions").values().stream().limit(started).toList(), this::start));
     }
 
     /** An exam that nobody has started; its workers are signed in. */
