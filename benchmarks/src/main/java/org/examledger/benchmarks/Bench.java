@@ -19,6 +19,7 @@ import org.examledger.benchmarks.measures.Rebuild;
 import org.examledger.benchmarks.measures.StartUp;
 import org.examledger.benchmarks.measures.Throughput;
 import org.examledger.benchmarks.measures.Visibility;
+import org.examledger.benchmarks.measures.Watching;
 import org.examledger.benchmarks.systems.Kind;
 import org.examledger.benchmarks.systems.Stage;
 
@@ -80,6 +81,10 @@ public final class Bench {
         if (plan.has("P3")) {
             stage.keepOnly(Kind.OURS);
             Visibility.inOneProcess(plan, stage, report);
+        }
+        if (plan.has("P5")) {
+            stage.keepOnly(Kind.OURS);
+            Watching.run(plan, stage, report);
         }
         stage.clear();
         if (plan.has("P3")) {

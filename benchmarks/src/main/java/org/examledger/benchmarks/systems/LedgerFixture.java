@@ -40,6 +40,11 @@ public final class LedgerFixture implements Fixture {
     }
 
     public Exam exam(int workers) {
+        return exam(workers, workers);
+    }
+
+    /** @param started how many of the workers have begun */
+    public Exam exam(int workers, int started) {
         try (var wire = new Wire(port)) {
             var hc = tokens.of("hc", wire);
             var draft = post(wire, "/api/v1/drafts", hc, draft(workers))
@@ -48,7 +53,9 @@ public final class LedgerFixture implements Fixture {
             var locked = post(wire, "/api/v1/drafts/" + draft + "/lock", hc, "{}");
             return new Exam(
                     UUID.fromString(locked.path("examId").asString()),
-                    start(locked.path("sessions").values()));
+                    start(locked.path("sessions").values().stream()
+                            .limit(started)
+                            .toList()));
         } catch (IOException failure) {
             throw new IllegalStateException("no exam could be made", failure);
         }

@@ -10,7 +10,6 @@ import org.examledger.command.handling.Commands;
 import org.examledger.command.session.SessionWatch;
 import org.examledger.service.ExamSettings;
 import org.examledger.store.LogReader;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,12 +42,9 @@ class AutomationConfiguration {
 
     @Bean
     WhenServiceWasAwayThenGiveTimeBack whenServiceWasAway(
-            ServiceSigns signs,
-            WatchTable list,
-            Commands commands,
-            @Value("${exam.outage:60s}") Duration longest,
-            Clock clock) {
-        return new WhenServiceWasAwayThenGiveTimeBack(signs, list, new SessionWatch(commands), longest, clock);
+            ServiceSigns signs, WatchTable list, Commands commands, ExamSettings settings, Clock clock) {
+        return new WhenServiceWasAwayThenGiveTimeBack(
+                signs, list, new SessionWatch(commands), settings.outage(), clock);
     }
 
     @Bean
