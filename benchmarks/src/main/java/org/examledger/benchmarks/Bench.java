@@ -16,9 +16,11 @@ import org.examledger.benchmarks.machine.Machine;
 import org.examledger.benchmarks.measures.Growth;
 import org.examledger.benchmarks.measures.Latency;
 import org.examledger.benchmarks.measures.Rebuild;
+import org.examledger.benchmarks.measures.Spikes;
 import org.examledger.benchmarks.measures.StartUp;
 import org.examledger.benchmarks.measures.Throughput;
 import org.examledger.benchmarks.measures.Visibility;
+import org.examledger.benchmarks.measures.Watching;
 import org.examledger.benchmarks.systems.Kind;
 import org.examledger.benchmarks.systems.Stage;
 
@@ -80,6 +82,14 @@ public final class Bench {
         if (plan.has("P3")) {
             stage.keepOnly(Kind.OURS);
             Visibility.inOneProcess(plan, stage, report);
+        }
+        if (plan.has("P5")) {
+            stage.keepOnly(Kind.OURS);
+            Watching.run(plan, stage, report);
+        }
+        if (plan.has("P6")) {
+            stage.keepOnly(Kind.OURS);
+            Spikes.run(plan, stage, report);
         }
         stage.clear();
         if (plan.has("P3")) {

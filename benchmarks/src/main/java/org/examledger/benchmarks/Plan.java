@@ -17,6 +17,7 @@ import org.examledger.benchmarks.systems.Kind;
  * @param rebuildEvents facts from which the read models are rebuilt
  * @param fewEvents in the smaller of the two logs that are compared
  * @param manyEvents in the larger
+ * @param watched sessions of the exam whose monitor is asked for
  */
 public record Plan(
         boolean quick,
@@ -30,13 +31,14 @@ public record Plan(
         int rebuildEvents,
         int fewEvents,
         int manyEvents,
+        int watched,
         Path directory,
         Path serviceJar) {
     private static final String USAGE = """
             Options, each with its default for a full run and for --quick:
               --full                     the run whose numbers count; as without --quick
               --quick                    a short run that only indicates
-              --measures=P1,P2,…         of P1 P2 P3 P4 P7 P8 P9 (all)
+              --measures=P1,P2,…         of P1 P2 P3 P4 P5 P6 P7 P8 P9 (all)
               --systems=ours,crud,…      of ours crud stock-jpa stock-jdbc noop (all five; ours always takes part)
                                          and ours-command, which has no read models beside it
               --clients=32               of the closed loop
@@ -47,10 +49,11 @@ public record Plan(
               --rebuild-events=1000000   (50000)
               --few-events=50000         (50000)
               --many-events=5000000      (250000)
+              --watched=10000            sessions in the watched exam (1000)
               --directory=target/bench   where data and logs go; on the disk to be measured
               --service-jar=../exam-service/target/exam-service-1.0.0-SNAPSHOT.jar
             """;
-    private static final List<String> MEASURES = List.of("P1", "P2", "P3", "P4", "P7", "P8", "P9");
+    private static final List<String> MEASURES = List.of("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9");
 
     /** Reads options; an argument may hold several, as Maven passes them. */
     public static Plan of(String... arguments) {
@@ -73,6 +76,7 @@ public record Plan(
                 number(options, "rebuild-events", quick ? 50_000 : 1_000_000),
                 number(options, "few-events", 50_000),
                 number(options, "many-events", quick ? 250_000 : 5_000_000),
+                number(options, "watched", quick ? 1_000 : 10_000),
                 Path.of(text(options, "directory", "target/bench")).toAbsolutePath(),
                 Path.of(text(options, "service-jar", "../exam-service/target/exam-service-1.0.0-SNAPSHOT.jar"))
                         .toAbsolutePath()

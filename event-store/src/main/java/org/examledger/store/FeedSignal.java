@@ -44,7 +44,7 @@ public final class FeedSignal {
 
     /** Tells that this process has stored these events. */
     void appended(List<StoredEvent> events) {
-        recent.keep(events);
+        recent.keep(events.stream().map(FeedEvent::new).toList());
         long position = events.getLast().position();
         lastAppendedHere.accumulateAndGet(position, Math::max);
         noticed(position);

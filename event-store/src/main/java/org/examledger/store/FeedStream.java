@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.axonframework.common.Registration;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -23,9 +22,9 @@ final class FeedStream implements TrackingEventStream {
 
     /** Where the events come from. */
     interface Source {
-        List<StoredEvent> eventsAfter(long position, int limit);
+        List<FeedEvent> eventsAfter(long position, int limit);
 
-        Stream<TrackedEventMessage<?>> messages(Stream<StoredEvent> rows);
+        List<TrackedEventMessage<?>> messages(FeedEvent event);
     }
 
     private static final int PAGE = 1_000;
@@ -121,7 +120,9 @@ final class FeedStream implements TrackingEventStream {
             throw new EventStoreException("position " + (fetched + 1) + " is missing from the log");
         }
         fetched = rows.getLast().position();
-        page = source.messages(rows.stream()).iterator();
+        page = rows.stream()
+                .<TrackedEventMessage<?>>flatMap(row -> source.messages(row).stream())
+                .iterator();
         return true;
     }
 

@@ -27,12 +27,14 @@ public final class LogEventStore extends AbstractEventStore {
 
     private record EngineSource(PostgresEventStorageEngine engine, RecentEvents recent) implements FeedStream.Source {
         @Override
-        public List<StoredEvent> eventsAfter(long position, int limit) {
+        public List<FeedEvent> eventsAfter(long position, int limit) {
             var atHand = recent.after(position, limit);
             if (!atHand.isEmpty()) {
                 return atHand;
             }
-            var fetched = engine.reader().eventsAfter(position, limit);
+            var fetched = engine.reader().eventsAfter(position, limit).stream()
+                    .map(FeedEvent::new)
+                    .toList();
             if (fetched.size() < limit) { // the end of the log, where other readers will be, too
                 recent.keep(fetched);
             }
@@ -40,8 +42,8 @@ public final class LogEventStore extends AbstractEventStore {
         }
 
         @Override
-        public Stream<TrackedEventMessage<?>> messages(Stream<StoredEvent> rows) {
-            return engine.messages(rows);
+        public List<TrackedEventMessage<?>> messages(FeedEvent event) {
+            return event.messages(row -> engine.messages(Stream.of(row)).toList());
         }
     }
 

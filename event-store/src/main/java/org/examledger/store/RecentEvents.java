@@ -16,24 +16,24 @@ final class RecentEvents {
     /** Thousands of rows are kept; whole drafts and long papers among them would fill the memory. */
     static final int LARGEST_BYTES = 16 << 10;
 
-    private final AtomicReferenceArray<@Nullable StoredEvent> slots;
+    private final AtomicReferenceArray<@Nullable FeedEvent> slots;
 
     RecentEvents(int capacity) {
         slots = new AtomicReferenceArray<>(capacity);
     }
 
     /** Keeps committed rows; an older row never displaces a newer one. */
-    void keep(List<StoredEvent> events) {
+    void keep(List<FeedEvent> events) {
         for (var event : events) {
-            if (event.payload().length <= LARGEST_BYTES) {
+            if (event.size() <= LARGEST_BYTES) {
                 slots.accumulateAndGet(slot(event.position()), event, RecentEvents::newer);
             }
         }
     }
 
     /** Returns the unbroken run of rows that follows a position, possibly none. */
-    List<StoredEvent> after(long position, int limit) {
-        var run = new ArrayList<StoredEvent>();
+    List<FeedEvent> after(long position, int limit) {
+        var run = new ArrayList<FeedEvent>();
         for (long next = position + 1; run.size() < limit; next++) {
             var event = slots.get(slot(next));
             if (event == null || event.position() != next) {
@@ -48,7 +48,7 @@ final class RecentEvents {
         return (int) (position % slots.length());
     }
 
-    private static @Nullable StoredEvent newer(@Nullable StoredEvent kept, @Nullable StoredEvent offered) {
+    private static @Nullable FeedEvent newer(@Nullable FeedEvent kept, @Nullable FeedEvent offered) {
         return kept == null || (offered != null && offered.position() > kept.position()) ? offered : kept;
     }
 }

@@ -3,7 +3,10 @@ package org.examledger.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.LongStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.Test;
 
 class RecentEventsTest {
@@ -42,7 +45,7 @@ class RecentEventsTest {
                         "exam:1", 2, 0, Opened.TYPE, new byte[0], new byte[RecentEvents.LARGEST_BYTES + 1])
                 .storedAt(2);
         keep(1);
-        recent.keep(List.of(large));
+        recent.keep(List.of(new FeedEvent(large)));
         keep(3);
 
         assertThat(after(0, 10)).containsExactly(1L);
@@ -55,11 +58,26 @@ class RecentEventsTest {
     }
 
     private List<Long> after(long position, int limit) {
-        return recent.after(position, limit).stream().map(StoredEvent::position).toList();
+        return recent.after(position, limit).stream().map(FeedEvent::position).toList();
     }
 
-    private static StoredEvent at(long position) {
-        return StoredEvent.sealed("exam:1", (int) position, 0, Opened.TYPE, new byte[0], new byte[0])
-                .storedAt(position);
+    @Test
+    void all_readers_share_what_the_first_one_read() {
+        keep(1);
+        var readings = new AtomicInteger();
+        Function<StoredEvent, List<TrackedEventMessage<?>>> reading = row -> {
+            readings.incrementAndGet();
+            return List.of();
+        };
+
+        recent.after(0, 1).getFirst().messages(reading);
+        recent.after(0, 1).getFirst().messages(reading);
+
+        assertThat(readings).hasValue(1);
+    }
+
+    private static FeedEvent at(long position) {
+        return new FeedEvent(StoredEvent.sealed("exam:1", (int) position, 0, Opened.TYPE, new byte[0], new byte[0])
+                .storedAt(position));
     }
 }

@@ -10,6 +10,11 @@ public final class Http {
         return (start("GET", path, token) + "\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Asks only for what is not the tagged reply any more. */
+    public static byte[] get(String path, String token, String tag) {
+        return (start("GET", path, token) + "If-None-Match: " + tag + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+
     public static byte[] post(String path, String token, String json) {
         var body = json.getBytes(StandardCharsets.UTF_8);
         return (start("POST", path, token) + "Content-Type: application/json\r\nContent-Length: " + body.length

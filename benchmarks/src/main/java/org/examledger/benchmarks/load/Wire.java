@@ -36,7 +36,18 @@ public final class Wire implements AutoCloseable {
     private int to;
 
     /** What came back. */
-    public record Reply(int status, byte[] body) {
+    public record Reply(int status, String head, byte[] body) {
+        /** The value of a header by its name as it is sent; empty when it is not there. */
+        public String header(String name) {
+            var start = head.indexOf("\r\n" + name + ": ");
+            if (start < 0) {
+                return "";
+            }
+            var value = start + name.length() + 4;
+            var end = head.indexOf('\r', value);
+            return head.substring(value, end < 0 ? head.length() : end);
+        }
+
         public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
@@ -103,9 +114,9 @@ public final class Wire implements AutoCloseable {
         if (length >= 0) {
             var start = length + LENGTH.length();
             var stop = head.indexOf('\r', start);
-            return new Reply(status, take(Integer.parseInt(head, start, stop < 0 ? head.length() : stop, 10)));
+            return new Reply(status, head, take(Integer.parseInt(head, start, stop < 0 ? head.length() : stop, 10)));
         }
-        return new Reply(status, head.contains(CHUNKED) ? chunks() : new byte[0]);
+        return new Reply(status, head, head.contains(CHUNKED) ? chunks() : new byte[0]);
     }
 
     private int endOfHead() throws IOException {

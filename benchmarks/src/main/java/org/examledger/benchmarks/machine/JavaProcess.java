@@ -96,6 +96,11 @@ public final class JavaProcess implements AutoCloseable {
         throw new IllegalStateException("it did not get ready; its log is " + log);
     }
 
+    /** How long it has kept a processor busy so far. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** What the heap holds and takes, in MiB, as {@code jcmd GC.heap_info} says. */
     public Heap heap() {
         try {

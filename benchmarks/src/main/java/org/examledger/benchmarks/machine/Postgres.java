@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
@@ -19,9 +20,11 @@ public final class Postgres implements AutoCloseable {
     private static final String USER = "postgres";
 
     private final EmbeddedPostgres server;
+    private final ProcessHandle postmaster;
 
-    private Postgres(EmbeddedPostgres server) {
+    private Postgres(EmbeddedPostgres server, ProcessHandle postmaster) {
         this.server = server;
+        this.postmaster = postmaster;
     }
 
     static {
@@ -36,8 +39,9 @@ public final class Postgres implements AutoCloseable {
         try {
             Folders.remove(directory);
             Files.createDirectories(directory);
-            return new Postgres(EmbeddedPostgres.builder()
-                    .setDataDirectory(directory.resolve("data"))
+            var data = directory.resolve("data");
+            var server = EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
                     .setOverrideWorkingDirectory(directory.resolve("programs").toFile())
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
@@ -45,10 +49,24 @@ public final class Postgres implements AutoCloseable {
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("log_checkpoints", "off")
                     .setRegisterShutdownHook(false)
-                    .start());
+                    .start();
+            return new Postgres(server, postmasterOf(data));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static ProcessHandle postmasterOf(Path data) throws IOException {
+        var pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst();
+        return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+    }
+
+    /** How long those of its processes that run now have kept a processor busy. */
+    public Duration processorTime() {
+        return postmaster
+                .descendants()
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     public String url(String database) {

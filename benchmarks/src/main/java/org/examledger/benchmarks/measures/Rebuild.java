@@ -4,21 +4,27 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.OptionalDouble;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.examledger.benchmarks.Plan;
 import org.examledger.benchmarks.figures.Report;
+import org.examledger.benchmarks.load.Http;
+import org.examledger.benchmarks.load.Wire;
 import org.examledger.benchmarks.machine.Database;
+import org.examledger.benchmarks.machine.JavaProcess;
 import org.examledger.benchmarks.systems.Contender;
 import org.examledger.benchmarks.systems.GeneratedLog;
 import org.examledger.benchmarks.systems.Stage;
+import org.examledger.benchmarks.systems.Tokens;
 
 /**
- * P4: a query process meets a long log and no read model. Counted from the moment the first read model has moved to the
- * moment the last has reached the end, against reading the same rows and doing nothing with them.
+ * P4: all read models are made again from a long log, beside the live ones, by the endpoint that an operator uses; against
+ * reading the same rows and doing nothing with them. Before that the live feed meets the log without any read model.
  */
 public final class Rebuild {
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final String OPEN = "SELECT count(*) FROM rebuild_run WHERE state <> 'DONE'";
 
     private Rebuild() {}
 
@@ -27,29 +33,48 @@ public final class Rebuild {
         var events = grow(plan, stage, database);
         readAll(database);
         var reading = events / readAll(database);
-        var begun = whenTheFirstMoves(database);
+        report.figure("P4", "events", events);
+        report.figure("P4", "rowsReadPerSecond", reading);
         try (var answers = stage.service("rebuild-query", database, List.of("--exam.role=query"))) {
-            report.figure("P4", "secondsToReady", answers.secondsToReady());
-            var first = begun.join();
-            while (Contender.lag(database) > 0) {
-                if (System.nanoTime() - first > LONGEST.toNanos()) {
-                    report.line(
-                            "P4",
-                            "events a second, rebuild of all read models",
-                            "only %d of %d in %d s"
-                                    .formatted(events - Contender.lag(database), events, LONGEST.toSeconds()),
-                            "≥ 50000");
-                    return;
-                }
-                LockSupport.parkNanos(20_000_000);
+            var feeding = seconds(() -> Contender.lag(database) == 0);
+            report.line(
+                    "P4",
+                    "s until the live feed has met " + events + " facts",
+                    feeding.isPresent() ? "%.0f".formatted(feeding.getAsDouble()) : "not within " + LONGEST,
+                    "");
+            if (feeding.isEmpty()) {
+                return;
             }
-            var rate = events / ((System.nanoTime() - first) / 1e9);
-            report.figure("P4", "events", events);
+            ask(answers);
+            var rebuilding = seconds(() -> database.number(OPEN) == 0);
+            var rate = rebuilding.isPresent() ? events / rebuilding.getAsDouble() : 0;
             report.figure("P4", "eventsPerSecond", rate);
-            report.figure("P4", "rowsReadPerSecond", reading);
             report.line("P4", "events a second, rebuild from " + events, "%.0f".formatted(rate), "≥ 50000");
             report.line("P4", "rebuild ÷ reading the rows alone", "%.2f".formatted(rate / reading), "≥ 0.3");
         }
+    }
+
+    private static void ask(JavaProcess service) {
+        try (var wire = new Wire(service.port())) {
+            var admin = new Tokens().of("admin", wire);
+            var reply = wire.exchange(Http.post("/actuator/rebuild", admin, "{}"));
+            if (reply.status() != 202) {
+                throw new IllegalStateException("a rebuild was answered with " + reply.status());
+            }
+        } catch (IOException failure) {
+            throw new IllegalStateException("a rebuild could not be asked for", failure);
+        }
+    }
+
+    private static OptionalDouble seconds(BooleanSupplier reached) {
+        var begun = System.nanoTime();
+        while (!reached.getAsBoolean()) {
+            if (System.nanoTime() - begun > LONGEST.toNanos()) {
+                return OptionalDouble.empty();
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+        return OptionalDouble.of((System.nanoTime() - begun) / 1e9);
     }
 
     private static long grow(Plan plan, Stage stage, Database database) {
@@ -59,20 +84,6 @@ public final class Rebuild {
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }
-    }
-
-    /** Watches from before the process starts: it may begin before it says that it is ready. */
-    private static CompletableFuture<Long> whenTheFirstMoves(Database database) {
-        return CompletableFuture.supplyAsync(() -> {
-            var patience = System.nanoTime() + LONGEST.toNanos();
-            while (database.number("SELECT coalesce(max(position), 0) FROM read_position") == 0) {
-                if (System.nanoTime() > patience) {
-                    throw new IllegalStateException("no read model has begun");
-                }
-                LockSupport.parkNanos(10_000_000);
-            }
-            return System.nanoTime();
-        });
     }
 
     /** Seconds it takes to read all rows in order, with a cursor, and to drop them. */

@@ -1,5 +1,6 @@
 package org.examledger.benchmarks.measures;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,6 +29,8 @@ public final class Throughput {
     private final Report report;
     private final Map<Kind, List<Double>> rates = new EnumMap<>(Kind.class);
     private final Map<Kind, List<Double>> bytes = new EnumMap<>(Kind.class);
+    private final Map<Kind, List<Double>> work = new EnumMap<>(Kind.class);
+    private final Map<Kind, List<Double>> databaseWork = new EnumMap<>(Kind.class);
     private final Map<Kind, Heap> heaps = new EnumMap<>(Kind.class);
     private final List<Double> raw = new ArrayList<>();
     private final List<Double> allBytes = new ArrayList<>();
@@ -82,7 +85,11 @@ public final class Throughput {
         stage.postgres().checkpoint();
         var before = system.bytes();
         var allBefore = system.allBytes();
+        var busyBefore = system.process().processorTime();
+        var databaseBusyBefore = stage.postgres().processorTime();
         var loaded = ClosedLoop.run(system.port(), seats, plan.clients(), plan.round());
+        add(work, kind, micros(busyBefore, system.process().processorTime(), loaded));
+        add(databaseWork, kind, micros(databaseBusyBefore, stage.postgres().processorTime(), loaded));
         add(rates, kind, loaded.perSecond());
         heaps.put(kind, system.process().heap());
         var settling = system.settle();
@@ -92,6 +99,10 @@ public final class Throughput {
             allBytes.add((system.allBytes() - allBefore) / (double) loaded.answered());
         }
         show(system, loaded);
+    }
+
+    private static double micros(Duration before, Duration after, Loaded loaded) {
+        return after.minus(before).toNanos() / 1e3 / loaded.answered();
     }
 
     private static void add(Map<Kind, List<Double>> values, Kind kind, double value) {
@@ -135,8 +146,24 @@ public final class Throughput {
                 "s until ours' read models have caught up",
                 Spread.of(catchingUp).text("%.2f"),
                 "");
+        tellWork();
         tellBytes();
         tellHeaps();
+    }
+
+    /** Which half of a system costs what, and less shaken by a busy machine than a rate. */
+    private void tellWork() {
+        rates.keySet().forEach(kind -> {
+            var service = work.getOrDefault(kind, List.of());
+            var database = databaseWork.getOrDefault(kind, List.of());
+            report.figure("P1", kind.word() + "Micros", Map.of("service", service, "postgres", database));
+            report.line(
+                    "P1",
+                    "µs of processor an answer, " + kind.word() + ": service + PostgreSQL",
+                    Spread.of(service).text("%.0f") + " + "
+                            + Spread.of(database).text("%.0f"),
+                    "");
+        });
     }
 
     private void tellBytes() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.examledger.command.http.BodyEntries;
 import org.examledger.command.http.Checked;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.examledger.command.draft.DraftChanges.Questions;
+import org.examledger.command.http.BodyEntries;
 import org.examledger.command.http.Checked;
 import org.examledger.command.question.QuestionBody;
 import org.examledger.events.draft.DraftPackage;

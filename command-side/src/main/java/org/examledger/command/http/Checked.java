@@ -89,6 +89,11 @@ public final class Checked {
         wrong.add(new Refusal.Field(field, message));
     }
 
+    /** What is wrong so far. */
+    public List<Refusal.Field> wrong() {
+        return List.copyOf(wrong);
+    }
+
     /**
      * Ends the reading.
      *

@@ -32,6 +32,10 @@ public record Call(
         return new Call("POST", path, null, Map.of(), new byte[0]);
     }
 
+    public static Call delete(String path) {
+        return new Call("DELETE", path, null, Map.of(), null);
+    }
+
     private static Call json(String method, String path, Object body) {
         var bytes = body instanceof String text
                 ? text.getBytes(StandardCharsets.UTF_8)

@@ -13,7 +13,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A PostgreSQL that is nobody's own, as durable as in production, and services that share a database on it. */
-final class OnePostgres {
+public final class OnePostgres {
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private OnePostgres() {}
@@ -34,7 +34,7 @@ final class OnePostgres {
     }
 
     /** An empty database. */
-    static PGSimpleDataSource freshDatabase() {
+    public static PGSimpleDataSource freshDatabase() {
         var name = "shared_" + DATABASES.incrementAndGet();
         try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
                 var create = connection.createStatement()) {
@@ -50,7 +50,8 @@ final class OnePostgres {
      *
      * @param planted beans besides the service's own
      */
-    static ConfigurableApplicationContext service(PGSimpleDataSource database, Class<?> planted, String... settings) {
+    public static ConfigurableApplicationContext service(
+            PGSimpleDataSource database, Class<?> planted, String... settings) {
         var all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.datasource.url=" + database.getURL(),

@@ -7,6 +7,10 @@ import org.examledger.events.StreamId;
 import org.examledger.events.draft.DraftFact;
 import org.examledger.events.exam.ExamFact;
 import org.examledger.events.exam.ExamLocked;
+import org.examledger.events.pool.PoolFact;
+import org.examledger.events.pool.PoolGenerationRequested;
+import org.examledger.events.pool.PoolPublished;
+import org.examledger.events.rules.PoolName;
 import org.examledger.events.session.SessionFact;
 
 /** Lets a test tell what happened; each call appends one fact and returns its position. */
@@ -62,6 +66,18 @@ public final class Story {
 
     public long draft(UUID draftId, DraftFact fact, Instant at, String author) {
         return log.append(StreamId.ofDraft(draftId), fact, at, new Actor(author, Actor.Role.HC));
+    }
+
+    public long pool(PoolPublished fact, Instant at) {
+        return pool(fact.technology(), fact.level(), fact, at);
+    }
+
+    public long pool(PoolGenerationRequested fact, Instant at) {
+        return pool(fact.technology(), fact.level(), fact, at);
+    }
+
+    public long pool(String technology, String level, PoolFact fact, Instant at) {
+        return log.append(StreamId.ofPool(new PoolName(technology, level).path()), fact, at, Actor.SYSTEM);
     }
 
     /** What all read models must have reached to show everything told so far. */

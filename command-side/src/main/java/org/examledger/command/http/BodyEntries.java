@@ -1,23 +1,22 @@
-package org.examledger.command.draft;
+package org.examledger.command.http;
 
 import java.util.List;
-import org.examledger.command.http.Checked;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes the lists of a draft's body apart, entry by entry, so that each that is wrong can be named. */
-final class BodyEntries {
+/** Takes the lists of a body apart, entry by entry, so that each that is wrong can be named. */
+public final class BodyEntries {
     private final JsonMapper json;
     private final Checked checked;
 
-    BodyEntries(JsonMapper json, Checked checked) {
+    public BodyEntries(JsonMapper json, Checked checked) {
         this.json = json;
         this.checked = checked;
     }
 
-    List<JsonNode> of(String field, JsonNode list) {
+    public List<JsonNode> of(String field, JsonNode list) {
         if (!list.isArray()) {
             checked.against(field, "must be a list");
             return List.of();
@@ -26,7 +25,7 @@ final class BodyEntries {
     }
 
     /** An entry as a record; empty when it cannot be read, which has been noted. */
-    <T> @Nullable T read(String at, JsonNode entry, Class<T> type) {
+    public <T> @Nullable T read(String at, JsonNode entry, Class<T> type) {
         try {
             if (entry.isObject()) {
                 return json.treeToValue(entry, type);

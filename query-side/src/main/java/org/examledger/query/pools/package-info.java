@@ -1,0 +1,5 @@
+/** Which questions are in the pools? */
+@NullMarked
+package org.examledger.query.pools;
+
+import org.jspecify.annotations.NullMarked;
