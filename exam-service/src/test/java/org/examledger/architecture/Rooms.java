@@ -23,6 +23,9 @@ final class Rooms {
             "ExamTerms",
             "AttemptTerms");
 
+    /** What an import brings to a draft, and what the draft says to it. */
+    private static final Set<String> TO_DRAFTS = Set.of("AppendingQuestions", "Appended");
+
     private Rooms() {}
 
     static ArchRule noCycles(String root) {
@@ -34,7 +37,7 @@ final class Rooms {
     }
 
     /**
-     * A draft is filled from pools and becomes an exam, an exam orders its sessions, and automations watch over sessions;
+     * A draft is filled from pools and imports and becomes an exam, an exam orders its sessions, and automations watch over sessions;
      * else command rooms know no other room. What serves them all, {@code handling} and {@code http}, knows none of them.
      */
     static ArchRule commandRoomsUseDoors(String root) {
@@ -78,6 +81,7 @@ final class Rooms {
             case "question" -> !from.equals("handling") && !from.equals("http");
             case "pool" -> from.equals("draft");
             case "exam" -> from.equals("draft");
+            case "draft" -> from.equals("imports") && TO_DRAFTS.contains(target.getSimpleName());
             case "session" ->
                 (from.equals("exam") && TO_EXAMS.contains(target.getSimpleName()))
                         || (from.equals("automation") && target.getSimpleName().equals("SessionWatch"));

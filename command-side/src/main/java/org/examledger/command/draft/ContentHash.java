@@ -69,6 +69,11 @@ final class ContentHash {
         });
         all(changes.workers(), this::worker);
         out.writeBoolean(changes.accessToken() != null);
+        var appendix = changes.appendix();
+        if (appendix != null) { // written only when there, so that the hashes of earlier saves stay what they are
+            all(appendix.questions(), this::question);
+            text(appendix.toPackage());
+        }
     }
 
     private void pool(DraftPool pool) throws IOException {

@@ -18,13 +18,36 @@ import org.jspecify.annotations.Nullable;
  * @param questions all questions, when they were named as a list or as packages
  * @param workers the whole list, when it was named
  * @param accessToken the token, when one was named
+ * @param appendix questions to come to those that are there; never together with a list of all
  */
 record DraftChanges(
         Map<String, Object> fields,
         Set<String> cleared,
         @Nullable Questions questions,
         @Nullable List<DraftWorker> workers,
-        @Nullable Token accessToken) {
+        @Nullable Token accessToken,
+        @Nullable Appendix appendix) {
+
+    /** What somebody typed. */
+    DraftChanges(
+            Map<String, Object> fields,
+            Set<String> cleared,
+            @Nullable Questions questions,
+            @Nullable List<DraftWorker> workers,
+            @Nullable Token accessToken) {
+        this(fields, cleared, questions, workers, accessToken, null);
+    }
+
+    static DraftChanges appending(Appendix appendix) {
+        return new DraftChanges(Map.of(), Set.of(), null, null, null, appendix);
+    }
+
+    /**
+     * Questions that get the draft's next free ids.
+     *
+     * @param toPackage name of the package they go to, when the draft has packages
+     */
+    record Appendix(List<DraftQuestion> questions, @Nullable String toPackage) {}
 
     /**
      * All questions of a draft in order.

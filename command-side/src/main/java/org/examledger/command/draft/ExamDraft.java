@@ -78,13 +78,18 @@ public final class ExamDraft {
             if (state.phase() == Phase.LOCKED) {
                 return locked();
             }
+            var refusal = Appending.refusalOf(state, command.changes().appendix());
+            if (refusal.isPresent()) {
+                return reply(List.of(), false, refusal.get());
+            }
             var revised = Revising.decide(state, command.changes(), command.editor(), command.commandId());
             if (revised.isEmpty()) {
                 return reply(List.of(), false, null);
             }
             var overwritten = Revising.overwritten(state, revised.get(), command.editor(), command.basedOn());
             AggregateLifecycle.apply(revised.get());
-            return reply(overwritten, true, null);
+            var receipt = receipt(overwritten, true).bringing(revised.get());
+            return Reply.of(receipt, null, AggregateLifecycle.getVersion(), true);
         });
     }
 
@@ -183,10 +188,13 @@ public final class ExamDraft {
 
     /** A repeat of a save has no second effect; another save under the same id is refused (R2). */
     private Reply<DraftReceipt> repeat(@Nullable UUID commandId, DraftChanges changes) {
-        var isRepeat = state.seen(commandId)
-                .filter(fact -> fact instanceof DraftRevised revised && Revising.asksFor(revised, changes))
-                .isPresent();
-        return isRepeat ? reply(List.of(), false, null) : reused();
+        return state.seen(commandId)
+                .filter(DraftRevised.class::isInstance)
+                .map(DraftRevised.class::cast)
+                .filter(revised -> Revising.asksFor(revised, changes))
+                .map(revised -> receipt(List.of(), false).bringing(revised))
+                .map(receipt -> Reply.of(receipt, null, AggregateLifecycle.getVersion(), false))
+                .orElseGet(this::reused);
     }
 
     private Reply<DraftReceipt> locked() {
@@ -211,6 +219,7 @@ public final class ExamDraft {
                 state.revision(),
                 Objects.requireNonNull(state.savedAt()),
                 overwritten,
-                firstTime);
+                firstTime,
+                List.of());
     }
 }

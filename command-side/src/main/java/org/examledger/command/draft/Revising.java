@@ -53,6 +53,9 @@ final class Revising {
         if (changes.questions() != null) {
             return changes.questions();
         }
+        if (changes.appendix() != null) {
+            return Appending.after(draft, changes.appendix());
+        }
         var isCleared =
                 changes.cleared().contains("packages") && !draft.packages().isEmpty();
         return isCleared ? DraftChanges.Questions.NONE : null;

@@ -3,6 +3,10 @@ package org.examledger.service.openapi;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.BinarySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.util.List;
@@ -83,6 +87,20 @@ class BodiesReadByHand implements OpenApiCustomizer {
         describe(api, "/api/v1/drafts", DraftSave.class);
         describe(api, "/api/v1/drafts/{draftId}", DraftSave.class);
         describe(api, "/api/v1/question-pools/{technology}/{level}", PoolQuestionsBody.class);
+        describeFile(api, "/api/v1/question-imports");
+    }
+
+    /** A file comes as the body itself, or as the part {@code file} of a form. */
+    private static void describeFile(OpenAPI api, String path) {
+        var item = api.getPaths() == null ? null : api.getPaths().get(path);
+        if (item == null) {
+            return;
+        }
+        var form = new ObjectSchema().addProperty("file", new BinarySchema()).required(List.of("file"));
+        var content = new Content()
+                .addMediaType("application/octet-stream", new MediaType().schema(new BinarySchema()))
+                .addMediaType("multipart/form-data", new MediaType().schema(form));
+        item.getPost().setRequestBody(new RequestBody().required(true).content(content));
     }
 
     private static void describe(OpenAPI api, String path, Class<?> body) {

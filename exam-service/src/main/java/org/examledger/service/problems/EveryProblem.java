@@ -137,9 +137,16 @@ class EveryProblem extends ResponseEntityExceptionHandler {
     private static String detail(Exception failure, HttpStatusCode status) {
         return switch (failure) {
             case HttpRequestMethodNotSupportedException method -> method.getMethod() + " is not possible here.";
+            case HttpMediaTypeNotSupportedException media
+            when isForm(media.getContentType()) ->
+                "Forms of names and values are not read; name the type of what you send.";
             case HttpMediaTypeNotSupportedException media -> "Send application/json.";
             default -> detail(status);
         };
+    }
+
+    private static boolean isForm(@Nullable MediaType type) {
+        return MediaType.APPLICATION_FORM_URLENCODED.equalsTypeAndSubtype(type);
     }
 
     static String detail(HttpStatusCode status) {

@@ -15,7 +15,7 @@ class BodyLimitFilterTest {
         "/api/v1/drafts/7/lock, 8388608",
         "/api/v1/exams/7/workers, 8388608",
         "/api/v1/question-pools/java/3, 8388608",
-        "/api/v1/imports/questions, 33554432",
+        "/api/v1/question-imports, 33554432",
     })
     void each_route_reads_as_much_as_it_needs(String uri, long bytes) {
         assertThat(BodyLimitFilter.limitOf(uri)).isEqualTo(bytes);

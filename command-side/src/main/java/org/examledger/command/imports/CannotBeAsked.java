@@ -1,0 +1,14 @@
+package org.examledger.command.imports;
+
+/** One question of a file cannot be asked here; the message says why, and the file's other questions go on. */
+final class CannotBeAsked extends Exception {
+    private static final long serialVersionUID = 1;
+
+    CannotBeAsked(String why) {
+        super(why);
+    }
+
+    String why() {
+        return String.valueOf(getMessage());
+    }
+}

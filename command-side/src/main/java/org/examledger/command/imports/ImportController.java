@@ -1,0 +1,123 @@
+package org.examledger.command.imports;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.examledger.command.draft.AppendingQuestions;
+import org.examledger.command.http.Problem;
+import org.examledger.command.http.Replies;
+import org.examledger.events.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** HC brings questions from elsewhere: tried first, then appended to a draft, all that can be asked or nothing. */
+@RestController
+class ImportController {
+    /** Each may hold a file several times over while it is read. */
+    private static final int AT_ONCE = 2;
+
+    private final AppendingQuestions drafts;
+    private final QuestionReader reader;
+    private final Semaphore turns = new Semaphore(AT_ONCE);
+
+    ImportController(AppendingQuestions drafts, JsonMapper json) {
+        this.drafts = drafts;
+        this.reader = new QuestionReader(json);
+    }
+
+    /**
+     * What became of a file.
+     *
+     * @param accepted how many questions
+     * @param skipped how many items that are none, or none that can be asked
+     * @param draftId and what follows: only when it was stored
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ImportReport(
+            String format,
+            String encoding,
+            boolean dryRun,
+            int accepted,
+            int skipped,
+            List<QuestionImport.Item> items,
+            List<String> warnings,
+            @Nullable UUID draftId,
+            @Nullable Integer revision,
+            @Nullable Instant savedAt,
+            @Nullable Long sequence,
+            @Nullable Long position) {
+        static ImportReport tried(QuestionImport read) {
+            return of(read, null, null);
+        }
+
+        static ImportReport of(
+                QuestionImport read, @Nullable UUID draftId, AppendingQuestions.@Nullable Appended stored) {
+            var accepted = read.accepted().size();
+            return new ImportReport(
+                    read.format(),
+                    read.encoding(),
+                    stored == null,
+                    accepted,
+                    read.items().size() - accepted,
+                    read.items(),
+                    read.warnings(),
+                    draftId,
+                    stored == null ? null : stored.revision(),
+                    stored == null ? null : stored.savedAt(),
+                    stored == null ? null : stored.sequence(),
+                    stored == null ? null : stored.position());
+        }
+    }
+
+    /** A form of names and values would be read as such before anybody sees a file in it. */
+    @PostMapping(path = "/api/v1/question-imports", consumes = "!application/x-www-form-urlencoded")
+    ResponseEntity<ImportReport> importQuestions(
+            @RequestParam(defaultValue = "true") boolean dryRun,
+            @RequestParam(required = false) @Nullable UUID draftId,
+            @RequestParam(name = "package", required = false) @Nullable String packageName,
+            @RequestParam(required = false) @Nullable String format,
+            @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable String contentType,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
+            @RequestBody byte[] body,
+            Actor actor) {
+        var read = read(body, contentType, formatOf(format));
+        if (dryRun) {
+            return ResponseEntity.ok(ImportReport.tried(read));
+        }
+        if (draftId == null) {
+            throw Problem.invalid("draftId", "is missing");
+        }
+        var stored = drafts.append(draftId, read.accepted(), packageName, key, actor);
+        var report = ImportReport.of(read.withIds(stored.questionIds()), draftId, stored);
+        return Replies.of(HttpStatus.OK, stored.position(), report);
+    }
+
+    private static @Nullable FileFormat formatOf(@Nullable String word) {
+        return word == null
+                ? null
+                : FileFormat.of(word)
+                        .orElseThrow(() -> Problem.invalid("format", "must be one of " + FileFormat.words()));
+    }
+
+    private QuestionImport read(byte[] body, @Nullable String contentType, @Nullable FileFormat format) {
+        turns.acquireUninterruptibly();
+        try {
+            var upload = Upload.of(body, contentType);
+            return reader.read(upload.file(), upload.declared(), format);
+        } catch (UnreadableFile unreadable) {
+            throw Problem.invalid("file", unreadable.why());
+        } finally {
+            turns.release();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.examledger.command.imports;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where an item stands, so that whoever wrote the file finds it again. */
+record Place(
+        @Nullable Integer line,
+        @Nullable String file,
+        @Nullable String name,
+        @Nullable String category) {
+    private static final int LONGEST = 200;
+
+    Place {
+        name = shortened(name);
+        category = shortened(category);
+    }
+
+    static Place atLine(int line, @Nullable String name, @Nullable String category) {
+        return new Place(line, null, name, category);
+    }
+
+    private static @Nullable String shortened(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        var stripped = text.strip();
+        return stripped.length() > LONGEST ? stripped.substring(0, LONGEST) + "…" : stripped;
+    }
+}

@@ -1,0 +1,114 @@
+package org.examledger.command.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.examledger.events.draft.DraftOption;
+import org.examledger.events.draft.DraftQuestion;
+import org.examledger.query.questions.QtiPackageWriter;
+import org.examledger.query.questions.WrittenQuestions;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What one side writes the other reads back: the same questions, whatever stands in them. */
+class RoundTripTest {
+    private static final List<String> PIECES = List.of(
+            "Which?",
+            "a < b",
+            "&amp;",
+            "]]>",
+            "<p>",
+            " ",
+            "  ",
+            "\n",
+            "\n\n",
+            "\t",
+            "😀",
+            "\u00a0",
+            "Ünï",
+            "\\",
+            "{=~#}",
+            "\"quoted\"",
+            "--",
+            "e\u0301",
+            "\u2003",
+            "|",
+            "- ",
+            "1");
+
+    @Test
+    void questions_come_back_from_qti_as_they_were() throws Exception {
+        var seed = new Random().nextLong();
+        var random = new Random(seed);
+        var questions = IntStream.rangeClosed(1, 1_000)
+                .mapToObj(id -> question(id, random))
+                .toList();
+
+        var zip = QtiPackageWriter.write(new WrittenQuestions(questions, List.of("packages -- A")));
+        var read = new QuestionReader(JsonMapper.shared()).read(zip, null, null);
+
+        assertThat(read.accepted()).as("seed %d", seed).containsExactlyElementsOf(questions);
+        assertThat(read.items())
+                .as("seed %d", seed)
+                .allSatisfy(it -> assertThat(it.warnings()).isEmpty());
+        assertThat(read.warnings()).isEmpty();
+        assertThat(QtiPackageWriter.write(new WrittenQuestions(questions, List.of("packages -- A"))))
+                .isEqualTo(zip);
+    }
+
+    @Test
+    void options_are_numbered_anew_and_what_xml_cannot_write_is_marked() throws Exception {
+        var odd = new DraftQuestion(
+                7,
+                "Bell\u0007\r\nend",
+                List.of(new DraftOption(30, "a"), new DraftOption(9, "b")),
+                List.of(9),
+                null,
+                5);
+
+        var zip = QtiPackageWriter.write(new WrittenQuestions(List.of(odd), List.of()));
+        var read = new QuestionReader(JsonMapper.shared()).read(zip, null, null);
+
+        var question = read.accepted().getFirst();
+        assertThat(question.text()).startsWith("Bell\uFFFD").endsWith("\nend");
+        assertThat(question.options()).containsExactly(new DraftOption(1, "a"), new DraftOption(2, "b"));
+        assertThat(question.correct()).containsExactly(2);
+    }
+
+    @Test
+    void a_void_or_unfinished_question_is_written_and_skipped_with_the_reason() throws Exception {
+        var empty = new DraftQuestion(1, null, List.of(), List.of(), null, null);
+        var options = List.of(new DraftOption(1, "a"), new DraftOption(2, "b"));
+        var voided = new DraftQuestion(2, "Void", options, List.of(), false, 1);
+
+        var zip = QtiPackageWriter.write(new WrittenQuestions(List.of(empty, voided), List.of()));
+        var read = new QuestionReader(JsonMapper.shared()).read(zip, null, null);
+
+        assertThat(read.items())
+                .extracting(QuestionImport.Item::reason)
+                .containsExactly("does not say what is right", "does not say what is right");
+    }
+
+    private static DraftQuestion question(int id, Random random) {
+        var options = IntStream.rangeClosed(1, 2 + random.nextInt(4))
+                .mapToObj(it -> new DraftOption(it, text(random)))
+                .toList();
+        var correct = new ArrayList<>(options.stream().map(DraftOption::id).toList());
+        correct.removeIf(it -> random.nextInt(3) > 0);
+        if (correct.isEmpty()) {
+            correct.add(1 + random.nextInt(options.size()));
+        }
+        return new DraftQuestion(id, text(random), options, correct, random.nextBoolean(), random.nextInt(6));
+    }
+
+    private static String text(Random random) {
+        var text = new StringBuilder();
+        for (var count = 1 + random.nextInt(8); count > 0; count--) {
+            text.append(PIECES.get(random.nextInt(PIECES.size())));
+        }
+        return text.toString().isBlank() ? text + "x" : text.toString();
+    }
+}
