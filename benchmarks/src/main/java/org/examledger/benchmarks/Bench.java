@@ -16,6 +16,7 @@ import org.examledger.benchmarks.machine.Machine;
 import org.examledger.benchmarks.measures.Growth;
 import org.examledger.benchmarks.measures.Latency;
 import org.examledger.benchmarks.measures.Rebuild;
+import org.examledger.benchmarks.measures.Spikes;
 import org.examledger.benchmarks.measures.StartUp;
 import org.examledger.benchmarks.measures.Throughput;
 import org.examledger.benchmarks.measures.Visibility;
@@ -85,6 +86,10 @@ public final class Bench {
         if (plan.has("P5")) {
             stage.keepOnly(Kind.OURS);
             Watching.run(plan, stage, report);
+        }
+        if (plan.has("P6")) {
+            stage.keepOnly(Kind.OURS);
+            Spikes.run(plan, stage, report);
         }
         stage.clear();
         if (plan.has("P3")) {

@@ -1,6 +1,7 @@
 package org.examledger.benchmarks.load;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,6 +28,30 @@ public final class OpenLoop {
                 try (var wire = new Wire(port)) {
                     return client(
                             due, walk::next, request -> wire.exchange(request).status() == 200, Ticker.REAL);
+                }
+            });
+        }
+        return Clients.together(tasks);
+    }
+
+    /** A spike: each of these requests once, evenly spread over a time, each from somebody else. */
+    public static Loaded each(int port, List<byte[]> requests, int clients, Duration within) {
+        var start = System.nanoTime() + 50_000_000;
+        var between = (double) within.toNanos() / requests.size();
+        var tasks = new ArrayList<Callable<Count>>();
+        for (var client = 0; client < clients; client++) {
+            var share = new ArrayDeque<byte[]>();
+            for (var nth = client; nth < requests.size(); nth += clients) {
+                share.add(requests.get(nth));
+            }
+            var due = new Due(start + (long) (client * between), clients * between, share.size());
+            tasks.add(() -> {
+                try (var wire = new Wire(port)) {
+                    return client(
+                            due,
+                            share::remove,
+                            request -> wire.exchange(request).status() == 200,
+                            Ticker.REAL);
                 }
             });
         }

@@ -26,6 +26,14 @@ public record Contender(
         return fixture.seats(count);
     }
 
+    /** Exams of ours, as HC makes them. */
+    public LedgerFixture ledger() {
+        if (fixture instanceof LedgerFixture ledger) {
+            return ledger;
+        }
+        throw new IllegalStateException(kind.word() + " knows no exams");
+    }
+
     /** Bytes of the tables that hold answers, with their indexes. */
     public long bytes() {
         return database == null || kind.table().isEmpty()

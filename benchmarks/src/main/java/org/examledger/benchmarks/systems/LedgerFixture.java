@@ -45,23 +45,36 @@ public final class LedgerFixture implements Fixture {
 
     /** @param started how many of the workers have begun */
     public Exam exam(int workers, int started) {
+        var locked = locked(draft(workers, ""));
+        return new Exam(
+                UUID.fromString(locked.path("examId").asString()),
+                eachOf(locked.path("sessions").values().stream().limit(started).toList(), this::start));
+    }
+
+    /** An exam that nobody has started; its workers are signed in. */
+    public Exam unstarted(int workers, String moreFields) {
+        var locked = locked(draft(workers, moreFields));
+        return new Exam(
+                UUID.fromString(locked.path("examId").asString()),
+                eachOf(locked.path("sessions").values(), this::signIn));
+    }
+
+    private JsonNode locked(String body) {
         try (var wire = new Wire(port)) {
             var hc = tokens.of("hc", wire);
-            var draft = post(wire, "/api/v1/drafts", hc, draft(workers))
-                    .path("draftId")
-                    .asString();
-            var locked = post(wire, "/api/v1/drafts/" + draft + "/lock", hc, "{}");
-            return new Exam(
-                    UUID.fromString(locked.path("examId").asString()),
-                    start(locked.path("sessions").values().stream()
-                            .limit(started)
-                            .toList()));
+            var draft = post(wire, "/api/v1/drafts", hc, body).path("draftId").asString();
+            return post(wire, "/api/v1/drafts/" + draft + "/lock", hc, "{}");
         } catch (IOException failure) {
             throw new IllegalStateException("no exam could be made", failure);
         }
     }
 
-    private List<Seat> start(Iterable<JsonNode> sessions) {
+    /** What is done with one session. */
+    private interface Step {
+        Seat of(JsonNode session, Wire wire) throws IOException;
+    }
+
+    private List<Seat> eachOf(Iterable<JsonNode> sessions, Step step) {
         var shares = new ArrayList<List<JsonNode>>();
         IntStream.range(0, AT_ONCE).forEach(share -> shares.add(new ArrayList<>()));
         var dealt = 0;
@@ -71,7 +84,7 @@ public final class LedgerFixture implements Fixture {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var seats = new ArrayList<Seat>();
             for (var share : shares.stream()
-                    .map(share -> threads.submit((Callable<List<Seat>>) () -> startAll(share)))
+                    .map(share -> threads.submit((Callable<List<Seat>>) () -> all(share, step)))
                     .toList()) {
                 seats.addAll(share.get());
             }
@@ -84,18 +97,27 @@ public final class LedgerFixture implements Fixture {
         }
     }
 
-    private List<Seat> startAll(List<JsonNode> sessions) throws IOException {
+    private List<Seat> all(List<JsonNode> sessions, Step step) throws IOException {
         var seats = new ArrayList<Seat>();
         try (var wire = new Wire(port)) {
             for (var session : sessions) {
-                var id = session.path("sessionId").asString();
-                var token = tokens.of(session.path("workerId").asString(), wire);
-                var receipt = post(wire, "/api/v1/sessions/" + id + "/start", token, "{\"clientId\":\"bench\"}");
-                seats.add(new Seat(
-                        UUID.fromString(id), token, receipt.path("epoch").asInt()));
+                seats.add(step.of(session, wire));
             }
         }
         return seats;
+    }
+
+    private Seat start(JsonNode session, Wire wire) throws IOException {
+        var seat = signIn(session, wire);
+        var receipt =
+                post(wire, "/api/v1/sessions/" + seat.sessionId() + "/start", seat.token(), "{\"clientId\":\"bench\"}");
+        return new Seat(seat.sessionId(), seat.token(), receipt.path("epoch").asInt());
+    }
+
+    /** The first start of a session gives it its first epoch. */
+    private Seat signIn(JsonNode session, Wire wire) throws IOException {
+        var token = tokens.of(session.path("workerId").asString(), wire);
+        return new Seat(UUID.fromString(session.path("sessionId").asString()), token, 1);
     }
 
     private static JsonNode post(Wire wire, String path, String token, String body) throws IOException {
@@ -106,13 +128,14 @@ public final class LedgerFixture implements Fixture {
         return JSON.readTree(reply.body());
     }
 
-    private static String draft(int workers) {
+    private static String draft(int workers, String moreFields) {
         return """
                 {"title":"Benchmark","category":"Bench","opensAt":"%s","zone":"UTC","durationMinutes":600,
-                 "passPercentage":60,"questionsPerPage":%d,"workers":[%s],"questions":[%s]}
+                 "passPercentage":60,"questionsPerPage":%d,%s"workers":[%s],"questions":[%s]}
                 """.formatted(
                         LocalDate.now(ZoneOffset.UTC).minusDays(1),
                         Walk.QUESTIONS_PER_PAGE,
+                        moreFields,
                         list(workers, "{\"workerId\":\"worker-%1$d\",\"name\":\"Worker %1$d\"}"),
                         list(
                                 Walk.QUESTIONS,

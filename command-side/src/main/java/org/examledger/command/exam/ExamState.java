@@ -97,18 +97,25 @@ public final class ExamState {
      * duration with the worker's extra minutes and with every extension that reached those who had not started.
      */
     public Timing timing(String person) {
-        var zone = ZoneId.of(locked().zone());
-        Instant windowEnd = windowEndsAt == null ? null : OpeningTimes.ending(windowEndsAt, zone);
         var worker = workers.get(person);
         var minutes = locked().durationMinutes() + (worker == null ? 0 : worker.extraMinutes());
         return new Timing(
-                OpeningTimes.opening(opensAt, zone),
-                windowEnd,
+                opensAt(),
+                windowEndsAt(),
                 locked().zone(),
                 60 * minutes + extensionSeconds,
                 locked().graceSeconds(),
                 locked().timerPolicy(),
                 locked().silentMayResume() ? null : false);
+    }
+
+    Instant opensAt() {
+        return OpeningTimes.opening(opensAt, ZoneId.of(locked().zone()));
+    }
+
+    @Nullable
+    Instant windowEndsAt() {
+        return windowEndsAt == null ? null : OpeningTimes.ending(windowEndsAt, ZoneId.of(locked().zone()));
     }
 
     public int passPercentage() {

@@ -7,19 +7,25 @@ import java.util.Map;
 import java.util.UUID;
 import org.examledger.command.handling.Commands;
 import org.examledger.command.handling.People;
+import org.examledger.command.handling.Refusal;
+import org.examledger.command.handling.Refusal.Code;
 import org.examledger.command.handling.Reply;
 import org.examledger.command.http.Checked;
+import org.examledger.command.http.Problem;
 import org.examledger.command.http.Replies;
+import org.examledger.command.session.WithdrawWorker;
 import org.examledger.events.Actor;
 import org.examledger.events.exam.AssignedWorker;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who takes an exam: HC puts workers on it and takes them off again. */
@@ -31,11 +37,14 @@ class ExamWorkersController {
 
     private final Commands commands;
     private final People people;
+    private final Exams exams;
     private final WhenWorkersAssignedThenAssignSessions sessions;
 
-    ExamWorkersController(Commands commands, People people, WhenWorkersAssignedThenAssignSessions sessions) {
+    ExamWorkersController(
+            Commands commands, People people, Exams exams, WhenWorkersAssignedThenAssignSessions sessions) {
         this.commands = commands;
         this.people = people;
+        this.exams = exams;
         this.sessions = sessions;
     }
 
@@ -70,6 +79,42 @@ class ExamWorkersController {
                 HttpStatus.OK,
                 position,
                 new AssignedBody(examId, bodies(receipt.workers()), reply.sequence(), position));
+    }
+
+    record WithdrawBody(@Nullable String reason) {}
+
+    /** The reason comes in the body or in the query: not everything on the way lets a body of DELETE through. */
+    @DeleteMapping("/{workerId}")
+    ResponseEntity<AssignedBody> withdrawWorker(
+            @PathVariable UUID examId,
+            @PathVariable String workerId,
+            @RequestHeader(name = KEY, required = false) @Nullable UUID key,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestBody(required = false) @Nullable WithdrawBody body,
+            Actor actor) {
+        var checked = new Checked();
+        var why = checked.text(
+                "reason", body != null && body.reason() != null ? body.reason() : reason, ExamLimits.REASON);
+        checked.orRefuse();
+        var worker = workerOf(examId, workerId);
+        Reply<Object> reply = commands.send(new WithdrawWorker(worker.sessionId(), why, key), actor);
+        var unused = Replies.accepted(reply);
+        return Replies.of(
+                HttpStatus.OK,
+                reply,
+                new AssignedBody(examId, bodies(List.of(worker)), reply.sequence(), reply.position()));
+    }
+
+    /** Looked for among those on the exam, so that asking for a stranger leaves no entry in the directory. */
+    private AssignedWorker workerOf(UUID examId, String workerId) {
+        var workers =
+                exams.current(examId).map(ExamState::workers).map(List::copyOf).orElse(List.of());
+        var workerIds =
+                people.workerIdsOf(workers.stream().map(AssignedWorker::person).toList());
+        return workers.stream()
+                .filter(it -> workerId.equals(workerIds.get(it.person())))
+                .findAny()
+                .orElseThrow(() -> Problem.of(Refusal.of(Code.NOT_FOUND, "There is nothing here.")));
     }
 
     /** By worker id, in the order of the request. */

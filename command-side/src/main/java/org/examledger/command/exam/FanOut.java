@@ -5,16 +5,26 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.examledger.command.handling.Command;
 import org.examledger.command.session.AssignSession;
+import org.examledger.command.session.CancelSession;
 import org.examledger.command.session.CloseSession;
-import org.examledger.events.StreamId;
+import org.examledger.command.session.ExtendTime;
+import org.examledger.command.session.RescheduleSession;
+import org.examledger.events.exam.AccessTokenRenewed;
+import org.examledger.events.exam.AnswerKeyCorrected;
 import org.examledger.events.exam.AssignedWorker;
+import org.examledger.events.exam.ExamCancelled;
 import org.examledger.events.exam.ExamClosedEarly;
 import org.examledger.events.exam.ExamFact;
+import org.examledger.events.exam.ExamLocked;
+import org.examledger.events.exam.ExamRescheduled;
+import org.examledger.events.exam.ExamTimeExtended;
+import org.examledger.events.exam.ReviewPolicyChanged;
 import org.examledger.events.exam.WorkersAssigned;
 import org.examledger.events.rules.NameBasedId;
 
@@ -45,29 +55,52 @@ record FanOut(
     }
 
     private static Optional<FanOut> of(ExamFact fact, DomainEventMessage<?> event, ExamState exam) {
-        var cause = NameBasedId.ofFact(StreamId.ofExam(exam.locked().examId()), event.getSequenceNumber());
+        var all = new ToAll(event, exam);
         return switch (fact) {
             case WorkersAssigned it -> Optional.of(assigning(it, event, exam));
+            case ExamRescheduled it -> {
+                var opensAt = exam.opensAt();
+                var windowEndsAt = exam.windowEndsAt();
+                yield all.send(
+                        FanOutKind.RESCHEDULE,
+                        (session, id) -> new RescheduleSession(session, opensAt, windowEndsAt, it.reason(), id));
+            }
+            case ExamTimeExtended it ->
+                all.send(
+                        FanOutKind.EXTEND,
+                        (session, id) ->
+                                new ExtendTime(session, it.seconds(), it.reason(), it.includeNotStarted(), id));
             case ExamClosedEarly it ->
-                Optional.of(toAll(
-                        FanOutKind.CLOSE,
-                        event,
-                        exam,
-                        session -> new CloseSession(
-                                session, it.reason(), it.scoring(), NameBasedId.ofFanOut(cause, session))));
-            default -> Optional.empty();
+                all.send(FanOutKind.CLOSE, (session, id) -> new CloseSession(session, it.reason(), it.scoring(), id));
+            case ExamCancelled it ->
+                all.send(FanOutKind.CANCEL, (session, id) -> new CancelSession(session, it.reason(), id));
+            case ExamLocked it -> Optional.empty();
+            case AnswerKeyCorrected it -> Optional.empty();
+            case ReviewPolicyChanged it -> Optional.empty();
+            case AccessTokenRenewed it -> Optional.empty();
         };
     }
 
-    private static FanOut toAll(
-            FanOutKind kind, DomainEventMessage<?> event, ExamState exam, Function<UUID, Command> order) {
-        return new FanOut(kind, event, List.copyOf(exam.workers()), worker -> order.apply(worker.sessionId()));
+    /** An event that concerns everybody who is on the exam by then. */
+    private record ToAll(DomainEventMessage<?> event, ExamState exam) {
+        Optional<FanOut> send(FanOutKind kind, BiFunction<UUID, UUID, Command> order) {
+            var cause = causeId(event);
+            return Optional.of(new FanOut(
+                    kind,
+                    event,
+                    List.copyOf(exam.workers()),
+                    worker -> order.apply(worker.sessionId(), NameBasedId.ofFanOut(cause, worker.sessionId()))));
+        }
+    }
+
+    private static UUID causeId(DomainEventMessage<?> event) {
+        return NameBasedId.ofFact(event.getAggregateIdentifier(), event.getSequenceNumber());
     }
 
     /** The times are those of the moment at which the workers were put on the exam; what came later follows by itself. */
     private static FanOut assigning(WorkersAssigned fact, DomainEventMessage<?> event, ExamState exam) {
         var locked = exam.locked();
-        var cause = NameBasedId.ofFact(StreamId.ofExam(locked.examId()), event.getSequenceNumber());
+        var cause = causeId(event);
         var timings = fact.workers().stream()
                 .collect(Collectors.toMap(AssignedWorker::person, it -> exam.timing(it.person()), (one, same) -> one));
         return new FanOut(

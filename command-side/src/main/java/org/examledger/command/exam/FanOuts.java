@@ -67,8 +67,9 @@ public final class FanOuts implements AutoCloseable {
         }
     }
 
-    /** Begins what is left to do for an exam and returns at once; one more waiting for its turn is enough. */
+    /** Lists what is left to do for an exam, begins it and returns; one more waiting for its turn is enough. */
     void begin(UUID examId) {
+        listed(examId);
         if (!waiting.add(examId)) {
             return;
         }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -18,8 +17,6 @@ import java.util.stream.IntStream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
-import org.examledger.command.session.AssignSession;
-import org.examledger.command.session.CloseSession;
 import org.examledger.events.StreamId;
 import org.examledger.events.exam.AssignedWorker;
 import org.examledger.events.exam.ExamClosedEarly;
@@ -142,28 +139,6 @@ class FanOutsTest {
 
         await().until(() -> sessions.steps.size() == 3 && list.unfinished().isEmpty());
         assertThat(list.bookmark()).isEqualTo(250_000);
-    }
-
-    @Test
-    void each_fact_reaches_each_session_under_an_id_of_its_own_that_is_always_the_same() {
-        store(CLOSED, new WorkersAssigned(workers(600, 610), null), CLOSED);
-
-        assertThat(ids()).hasSize(600 + 600 + 10 + 610).doesNotHaveDuplicates().isEqualTo(ids());
-    }
-
-    private List<UUID> ids() {
-        var ids = new ArrayList<UUID>();
-        for (var fanOut :
-                FanOut.in(facts.readEvents(StreamId.ofExam(EXAM)).asStream().toList())) {
-            fanOut.workers()
-                    .forEach(it -> ids.add(
-                            switch (fanOut.order().apply(it)) {
-                                case AssignSession assign -> assign.commandId();
-                                case CloseSession close -> Objects.requireNonNull(close.commandId());
-                                default -> throw new AssertionError("an order nobody expected");
-                            }));
-        }
-        return ids;
     }
 
     private void store(ExamFact... more) {

@@ -27,7 +27,27 @@ public record TinyExam(LedgerClient client, String examId, List<SessionClient> s
     private static final AtomicInteger NEXT_WORKER = new AtomicInteger(700_001);
 
     public static TinyExam locked(LedgerClient client, int workers) {
+        return locked(client, draft("Tiny exam", workers));
+    }
+
+    /** The same exam with another opening. */
+    public static TinyExam lockedTo(LedgerClient client, int workers, String opensAt, String zone) {
         var draft = draft("Tiny exam", workers);
+        return locked(
+                client,
+                new ExamDraft(
+                        draft.title(),
+                        draft.category(),
+                        opensAt,
+                        zone,
+                        draft.durationMinutes(),
+                        draft.passPercentage(),
+                        draft.questionsPerPage(),
+                        draft.workers(),
+                        draft.questions()));
+    }
+
+    private static TinyExam locked(LedgerClient client, ExamDraft draft) {
         var draftId = save(client, draft);
         var exam = client.sendAs("hc", Call.post(Paths.lock(draftId))).as(LockedExam.class);
         var sessions = draft.workers().stream()

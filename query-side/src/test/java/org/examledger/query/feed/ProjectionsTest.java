@@ -21,6 +21,7 @@ import org.examledger.query.world.StatementCounter;
 import org.examledger.query.world.Story;
 import org.examledger.query.world.TestLog;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -52,6 +53,13 @@ class ProjectionsTest {
     @Autowired
     private PlatformTransactionManager transactions;
 
+    private UUID exam = new UUID(0, 0);
+
+    @BeforeEach
+    void lockAnExam() {
+        exam = story.exam("Projections");
+    }
+
     @AfterEach
     void heal() {
         log.failWith(null);
@@ -60,8 +68,7 @@ class ProjectionsTest {
     }
 
     private long append() {
-        return log.append(
-                StreamId.ofExam(UUID.randomUUID()), new WorkersAssigned(List.of(), null), Facts.OPENS, Story.HC);
+        return log.append(StreamId.ofExam(exam), new WorkersAssigned(List.of(), null), Facts.OPENS, Story.HC);
     }
 
     private void awaitAllAt(long position) {
