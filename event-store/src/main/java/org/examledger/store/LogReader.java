@@ -52,6 +52,10 @@ public final class LogReader {
             WHERE position > ? AND position <= ? AND starts_with(stream_id, ?)
             """;
 
+    private static final String NAMED = "SELECT " + COLUMNS + """
+             FROM log_event WHERE position > ? AND position <= ? AND name = ANY (?) ORDER BY position
+            """;
+
     /** Streams of one type stand together in the index, because their names begin with it. */
     private static final String RESTING = """
             SELECT stream_id
@@ -141,6 +145,18 @@ public final class LogReader {
                     }
                     return streams;
                 });
+    }
+
+    /** Returns the events of these names after one position and up to another, in order. */
+    public List<StoredEvent> eventsNamed(Set<String> names, long after, long upTo) {
+        return query(
+                NAMED,
+                query -> {
+                    query.setLong(1, after);
+                    query.setLong(2, upTo);
+                    query.setArray(3, query.getConnection().createArrayOf("text", names.toArray()));
+                },
+                LogReader::events);
     }
 
     /**

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param silence without a sign of life after which a running session reads as silent (R9)
  * @param grace after a deadline within which an answer still counts (R5)
  * @param sweep how often automations look for work
+ * @param outage longest time without a process that takes commands before running sessions get time back (R11)
  */
 @ConfigurationProperties("exam")
 public record ExamSettings(
@@ -26,7 +27,8 @@ public record ExamSettings(
         @DefaultValue("UTC") ZoneId zone,
         @DefaultValue("10m") Duration silence,
         @DefaultValue("120s") Duration grace,
-        @DefaultValue("15s") Duration sweep) {
+        @DefaultValue("15s") Duration sweep,
+        @DefaultValue("60s") Duration outage) {
 
     /**
      * The embedded PostgreSQL.

@@ -64,7 +64,7 @@ final class Timekeeping {
 
     private static Decision compensated(CompensateOutage command, SessionLife life, int seconds, Instant now) {
         var startedAt = life.startedAt();
-        if (startedAt == null || startedAt.isAfter(command.from()) || life.isOverAt(command.from())) {
+        if (startedAt == null || startedAt.isAfter(command.until()) || life.isOverAt(command.from())) {
             return Decision.refused(Refusals.notTouched());
         }
         var changed = TimeChanges.extended(life, seconds, now);
@@ -78,9 +78,14 @@ final class Timekeeping {
                         command.commandId()));
     }
 
-    /** Where only active time counts, an outage is a gap like any other and took a minute at most (R10). */
+    /**
+     * What the outage took, since the start of who started after the last sign of the service. Where only active time
+     * counts, it is a gap like any other and took a minute at most (R10).
+     */
     private static int secondsLost(CompensateOutage command, SessionLife life) {
-        var length = Duration.between(command.from(), command.until());
+        var start = life.startedAt();
+        var from = start != null && start.isAfter(command.from()) ? start : command.from();
+        var length = from.isAfter(command.until()) ? Duration.ZERO : Duration.between(from, command.until());
         var lost = life.activeTime() != null && length.toMillis() > ActiveTime.GAP_MILLIS
                 ? Duration.ofMillis(ActiveTime.GAP_MILLIS)
                 : length;

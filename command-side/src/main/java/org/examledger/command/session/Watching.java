@@ -53,8 +53,9 @@ final class Watching {
     private static Decision decideWhileRunning(MarkSilent command, Session session, Instant now) {
         var state = session.state();
         var last = Objects.requireNonNull(state.lastSignOfLife());
-        if (!state.life().isSilentAt(now, command.silence())) {
-            return Decision.refused(Refusals.notSilent()).lookingAgainAt(last.plus(command.silence()));
+        var silentFrom = (command.since().isAfter(last) ? command.since() : last).plus(command.silence());
+        if (now.isBefore(silentFrom)) {
+            return Decision.refused(Refusals.notSilent()).lookingAgainAt(silentFrom);
         }
         if (state.silentSince() != null || state.life().isPastDeadlineAt(now)) {
             return Decision.answered(0, List.of()).lookingAgainAt(now.plus(command.silence()));

@@ -64,4 +64,12 @@ class CompensateOutageTest extends SessionSpec {
                         .expectNoEvents());
         refused(Code.SESSION_CLOSED).accept(submitted().when(OUTAGE).expectNoEvents());
     }
+
+    @Test
+    void who_started_after_the_last_sign_of_the_service_lost_what_came_after_his_start() {
+        running()
+                .andGivenCurrentTime(STARTED.plusSeconds(901))
+                .when(new CompensateOutage(SESSION, STARTED.minusSeconds(4), STARTED.plusSeconds(900), KEY))
+                .expectEvents(new TimeExtended(900, Timekeeping.OUTAGE, 4500, DEADLINE.plusSeconds(900), KEY));
+    }
 }

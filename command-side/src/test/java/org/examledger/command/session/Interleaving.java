@@ -442,7 +442,7 @@ final class Interleaving {
     }
 
     private void silence() {
-        var decision = Watching.decide(new MarkSilent(SessionSpec.SESSION, SILENCE), session, now);
+        var decision = Watching.decide(new MarkSilent(SessionSpec.SESSION, SILENCE, Instant.EPOCH), session, now);
         var obstacle = model.end == null && !model.started ? Expected.refused(Code.NOT_STARTED) : obstacleForHc(null);
         Expected expected;
         if (obstacle != null) {

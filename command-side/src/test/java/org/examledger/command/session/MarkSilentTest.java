@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class MarkSilentTest extends SessionSpec {
     private static final Duration SILENCE = Duration.ofMinutes(10);
-    private static final MarkSilent MARK = new MarkSilent(SESSION, SILENCE);
+    private static final MarkSilent MARK = new MarkSilent(SESSION, SILENCE, Instant.EPOCH);
     private static final Instant LAST_SIGN = STARTED.plusSeconds(60);
     private static final Instant SILENT = LAST_SIGN.plus(SILENCE);
     private static final SessionFellSilent FELL_SILENT = new SessionFellSilent(LAST_SIGN, null);
@@ -87,5 +87,14 @@ class MarkSilentTest extends SessionSpec {
     void an_ended_session_is_not_silent() {
         refused(Code.SESSION_CLOSED)
                 .accept(submitted().andGivenCurrentTime(DEADLINE).when(MARK).expectNoEvents());
+    }
+
+    @Test
+    void while_the_service_was_away_nobody_could_give_a_sign_of_life() {
+        var back = LAST_SIGN.plusSeconds(500);
+        says(receipt -> assertThat(receipt.lookAgainAt()).isEqualTo(back.plus(SILENCE)))
+                .accept(answeredOnce()
+                        .when(new MarkSilent(SESSION, SILENCE, back))
+                        .expectNoEvents());
     }
 }

@@ -1,7 +1,9 @@
 package org.examledger.service.log;
 
 import java.lang.management.ManagementFactory;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
@@ -37,10 +39,19 @@ class LogConfiguration {
     private static final String MIGRATIONS = "flywayInitializer";
 
     /** The time for whoever asks; facts take theirs from a clock of their own that reads this one. */
-    @Bean
+    @Bean(destroyMethod = "close")
     @Primary
-    Clock serverClock() {
-        return Clock.systemUTC();
+    ServerClock serverClock(DataSource database) {
+        return new ServerClock(Clock.systemUTC(), () -> timeOf(database)).started();
+    }
+
+    private static Instant timeOf(DataSource database) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.createStatement();
+                var rows = query.executeQuery("SELECT clock_timestamp()")) {
+            rows.next();
+            return rows.getTimestamp(1).toInstant();
+        }
     }
 
     @Bean
