@@ -1,6 +1,7 @@
 package org.examledger.query.monitor;
 
-import java.time.Duration;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -20,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MonitorMeasurement {
     private static final int SESSIONS = 10_000;
     private static final int LOOKS = 100;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     @Autowired
     private Story story;
@@ -62,16 +64,20 @@ class MonitorMeasurement {
 
     private static void print(String what, int times, IntConsumer look) {
         var nanos = new long[times];
+        var processor = new long[times];
         for (int time = 0; time < times; time++) {
             var start = System.nanoTime();
+            var busy = THREADS.getCurrentThreadCpuTime();
             look.accept(time);
+            processor[time] = THREADS.getCurrentThreadCpuTime() - busy;
             nanos[time] = System.nanoTime() - start;
         }
+        System.out.printf("%s: %s; processor time of this thread: %s%n", what, spread(nanos), spread(processor));
+    }
+
+    private static String spread(long[] nanos) {
         Arrays.sort(nanos);
-        System.out.printf(
-                "%s: median %d us, p99 %d us%n",
-                what,
-                Duration.ofNanos(nanos[times / 2]).toNanos() / 1000,
-                Duration.ofNanos(nanos[times * 99 / 100]).toNanos() / 1000);
+        return "median %d us, p99 %d us"
+                .formatted(nanos[nanos.length / 2] / 1000, nanos[nanos.length * 99 / 100] / 1000);
     }
 }
