@@ -13,6 +13,7 @@ import org.examledger.query.life.Counters;
 import org.examledger.query.life.ExamContent;
 import org.examledger.query.life.ExamRow;
 import org.examledger.query.life.ExamStatus;
+import org.examledger.query.responses.Rescorings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param questions with the key as it is now
  * @param keyVersion 1 as locked (R14)
  * @param workers one for each session, in no particular order
+ * @param rescoring how far the scores have been computed again by the corrected key; absent = it is as it was locked
  * @param fanOut how far the newest change that concerns every session has come; absent = there was none
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -54,6 +56,7 @@ record ExamDetail(
         List<Correction> corrections,
         List<Worker> workers,
         Counters counters,
+        Rescorings.@Nullable Progress rescoring,
         FanOuts.@Nullable FanOut fanOut) {
 
     /** A date or a date-time in the zone (R8). */
@@ -86,6 +89,7 @@ record ExamDetail(
             ExamRow exam,
             Counters counters,
             List<Worker> workers,
+            Rescorings.@Nullable Progress rescoring,
             FanOuts.@Nullable FanOut fanOut,
             String caller,
             Instant now) {
@@ -117,6 +121,7 @@ record ExamDetail(
                 content.corrections().stream().map(Correction::of).toList(),
                 workers,
                 counters,
+                rescoring,
                 fanOut);
     }
 }

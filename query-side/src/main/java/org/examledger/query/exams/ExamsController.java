@@ -17,6 +17,8 @@ import org.examledger.query.life.SessionCounts;
 import org.examledger.query.life.SessionRow;
 import org.examledger.query.life.Sessions;
 import org.examledger.query.people.People;
+import org.examledger.query.responses.Rescorings;
+import org.examledger.query.responses.Scores;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/exams")
 class ExamsController {
     private static final List<String> MODELS = List.of(Sessions.MODEL);
+    private static final List<String> WITH_SCORES = List.of(Sessions.MODEL, Scores.MODEL);
     private static final int MOST = 200;
 
     private final Readings readings;
@@ -36,6 +39,7 @@ class ExamsController {
     private final ExamRows rows;
     private final SessionCounts counts;
     private final People people;
+    private final Rescorings rescorings;
     private final FanOuts fanOuts;
     private final Replies replies;
     private final QuerySettings settings;
@@ -47,6 +51,7 @@ class ExamsController {
             ExamRows rows,
             SessionCounts counts,
             People people,
+            Rescorings rescorings,
             FanOuts fanOuts,
             Replies replies,
             QuerySettings settings,
@@ -56,6 +61,7 @@ class ExamsController {
         this.rows = rows;
         this.counts = counts;
         this.people = people;
+        this.rescorings = rescorings;
         this.fanOuts = fanOuts;
         this.replies = replies;
         this.settings = settings;
@@ -97,7 +103,7 @@ class ExamsController {
     ResponseEntity<ExamDetail> exam(
             @PathVariable UUID examId, @RequestParam(required = false) @Nullable String atLeast, Actor caller) {
         var detail = readings.read(
-                MODELS,
+                WITH_SCORES,
                 atLeast,
                 () -> detailOf(exams.find(examId).orElseThrow(QueryProblem::notFound), rows.sessions(examId), caller));
         return replies.tagged(detail, detail.value());
@@ -123,6 +129,7 @@ class ExamsController {
                 })
                 .toList();
         var fanOut = fanOuts.of(exam.examId()).orElse(null);
-        return ExamDetail.of(exam, Counters.of(counted), workers, fanOut, caller.person(), now);
+        var rescoring = rescorings.of(exam.examId()).orElse(null);
+        return ExamDetail.of(exam, Counters.of(counted), workers, rescoring, fanOut, caller.person(), now);
     }
 }

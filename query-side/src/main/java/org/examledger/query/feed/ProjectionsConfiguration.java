@@ -50,6 +50,11 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
+    Settling settling(List<Projection> projections, ReadPositions positions, PlatformTransactionManager transactions) {
+        return new Settling(projections, positions, new TransactionTemplate(transactions));
+    }
+
+    @Bean
     Projections projections(
             List<Projection> projections,
             StreamableMessageSource<TrackedEventMessage<?>> log,

@@ -62,6 +62,14 @@ public final class ReadPositions {
                 """).param(model).param(position).update();
     }
 
+    /** Keeps a model's projection, in whatever process, from writing until this transaction has ended. */
+    void holdUp(String model) {
+        jdbc.sql("SELECT position FROM read_position WHERE model = ? FOR UPDATE")
+                .param(model)
+                .query(Long.class)
+                .optional();
+    }
+
     void forget(String model) {
         jdbc.sql("DELETE FROM read_position WHERE model = ?").param(model).update();
     }

@@ -3,6 +3,7 @@ package org.examledger.query.feed;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -87,6 +88,7 @@ final class Replacement {
                 inTransaction(() -> fold(last));
                 position = last.position();
             }
+            settle();
             inTransaction(() -> takeOver(log));
             return true;
         } catch (DataAccessException failure) {
@@ -94,6 +96,20 @@ final class Replacement {
                 return false;
             }
             throw failure;
+        }
+    }
+
+    /** A model never goes back, so what the live rows have behind them is done here before they go. */
+    private void settle() {
+        if (projection instanceof SettlingProjection settling) {
+            var more = new AtomicBoolean(true);
+            while (more.get()) {
+                inTransaction(() -> {
+                    parts.runs().moved(projection.model(), run, position);
+                    tables.use();
+                    more.set(settling.settle());
+                });
+            }
         }
     }
 

@@ -2,8 +2,11 @@ package org.examledger.query.life;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.examledger.events.Fact;
 import org.examledger.events.exam.ExamFact;
+import org.examledger.events.exam.ExamTimeExtended;
+import org.examledger.events.exam.WorkersAssigned;
 import org.examledger.events.session.SessionFact;
 import org.examledger.query.feed.Projection;
 import org.examledger.query.feed.Recorded;
@@ -17,6 +20,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SessionsProjection implements Projection {
+    /** What these change, each session tells by a fact of its own. */
+    private static final Set<Class<? extends Fact>> TOLD_BY_SESSIONS =
+            Set.of(WorkersAssigned.class, ExamTimeExtended.class);
+
     private final JdbcTemplate jdbc;
     private final SessionTable sessions;
 
@@ -37,7 +44,8 @@ class SessionsProjection implements Projection {
 
     @Override
     public boolean concerns(Class<? extends Fact> kind) {
-        return ExamFact.class.isAssignableFrom(kind) || SessionFact.class.isAssignableFrom(kind);
+        return SessionFact.class.isAssignableFrom(kind)
+                || (ExamFact.class.isAssignableFrom(kind) && !TOLD_BY_SESSIONS.contains(kind));
     }
 
     @Override

@@ -31,8 +31,24 @@ record ExamKey(UUID examId, int version, Map<Integer, Entry> entries) {
     }
 
     boolean isRight(int questionId, List<Integer> chosen) {
-        var entry = entry(questionId);
-        return Scoring.isRight(chosen, entry.correct(), entry.multiple());
+        return isRight(questionId, chosen, entry(questionId).correct());
+    }
+
+    /** Whether the chosen options would be right if these were the right ones. */
+    boolean isRight(int questionId, List<Integer> chosen, List<Integer> correct) {
+        return Scoring.isRight(chosen, correct, entry(questionId).multiple());
+    }
+
+    /** The key with another answer to a question. */
+    ExamKey corrected(int questionId, List<Integer> correct, int newVersion) {
+        var corrected = entries.values().stream()
+                .map(it -> it.questionId() == questionId ? it.with(correct) : it)
+                .toList();
+        return of(examId, newVersion, corrected);
+    }
+
+    List<Integer> correctOptionsOf(int questionId) {
+        return entry(questionId).correct();
     }
 
     int pointsOf(int questionId) {
@@ -51,6 +67,10 @@ record ExamKey(UUID examId, int version, Map<Integer, Entry> entries) {
     record Entry(int questionId, List<Integer> correct, boolean multiple, int points) {
         Entry {
             correct = List.copyOf(correct);
+        }
+
+        Entry with(List<Integer> others) {
+            return new Entry(questionId, others, multiple, points);
         }
 
         static Entry of(ExamQuestion question) {

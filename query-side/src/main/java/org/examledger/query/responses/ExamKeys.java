@@ -1,6 +1,9 @@
 package org.examledger.query.responses;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -10,7 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.examledger.events.exam.AnswerKeyCorrected;
+import org.examledger.events.exam.ExamFact;
 import org.examledger.events.exam.ExamLocked;
+import org.examledger.events.exam.ExamRescheduled;
+import org.examledger.events.exam.ReviewPolicyChanged;
 import org.examledger.events.rules.OpeningTimes;
 import org.examledger.query.feed.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -43,32 +51,102 @@ class ExamKeys {
         this.jdbc = jdbc;
     }
 
-    void store(Recorded recorded, ExamLocked fact) {
+    /** Takes in what happened to an exam; what does not concern its key or its review changes nothing. */
+    void take(Recorded recorded, ExamFact fact) {
+        switch (fact) {
+            case ExamLocked it -> store(recorded, it);
+            case ExamRescheduled it -> reschedule(recorded, it);
+            case ReviewPolicyChanged it ->
+                jdbc.update(
+                        "UPDATE response_exam SET (review_after_end, position) = (?, ?) WHERE exam_id = ? AND position < ?",
+                        it.reviewAfterEnd(),
+                        recorded.position(),
+                        recorded.id(),
+                        recorded.position());
+            case AnswerKeyCorrected it -> correct(recorded, it);
+            default -> {}
+        }
+    }
+
+    private void store(Recorded recorded, ExamLocked fact) {
         var entries = fact.questions().stream().map(ExamKey.Entry::of).toList();
         jdbc.update(
                 """
-                INSERT INTO response_exam AS stored
-                    (exam_id, window_ends_at, review_after_end, key_version, answer_key, position)
-                VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (exam_id) DO UPDATE
-                SET (window_ends_at, review_after_end, key_version, answer_key, position)
-                  = (excluded.window_ends_at, excluded.review_after_end, excluded.key_version, excluded.answer_key,
-                     excluded.position)
-                WHERE stored.position < excluded.position
+                INSERT INTO response_exam
+                    (exam_id, zone, window_ends_at, review_after_end, key_version, answer_key, position)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (exam_id) DO NOTHING
                 """,
                 recorded.id(),
-                windowEnd(fact),
+                fact.zone(),
+                windowEnd(fact.windowEndsAt(), fact.zone()),
                 fact.reviewAfterEnd(),
                 AS_LOCKED,
                 JSON.writeValueAsString(entries),
                 recorded.position());
     }
 
-    private static java.time.@Nullable OffsetDateTime windowEnd(ExamLocked fact) {
-        var end = fact.windowEndsAt();
-        return end == null
+    private void reschedule(Recorded recorded, ExamRescheduled fact) {
+        jdbc.queryForList("SELECT zone FROM response_exam WHERE exam_id = ?", String.class, recorded.id())
+                .forEach(zone -> jdbc.update(
+                        "UPDATE response_exam SET (window_ends_at, position) = (?, ?) WHERE exam_id = ? AND position < ?",
+                        windowEnd(fact.windowEndsAt(), zone),
+                        recorded.position(),
+                        recorded.id(),
+                        recorded.position()));
+    }
+
+    private static @Nullable OffsetDateTime windowEnd(@Nullable String written, String zone) {
+        return written == null
                 ? null
-                : OpeningTimes.ending(end, ZoneId.of(fact.zone())).atOffset(ZoneOffset.UTC);
+                : OpeningTimes.ending(written, ZoneId.of(zone)).atOffset(ZoneOffset.UTC);
+    }
+
+    private void correct(Recorded recorded, AnswerKeyCorrected fact) {
+        var key = load(List.of(recorded.id())).get(recorded.id());
+        if (key == null || fact.keyVersion() <= key.version()) {
+            return;
+        }
+        var before = key.correctOptionsOf(fact.questionId());
+        var corrected = key.corrected(fact.questionId(), fact.correct(), fact.keyVersion());
+        jdbc.update(
+                "UPDATE response_exam SET (key_version, answer_key, position) = (?, ?, ?) WHERE exam_id = ?",
+                corrected.version(),
+                JSON.writeValueAsString(corrected.entries().values()),
+                recorded.position(),
+                recorded.id());
+        jdbc.update(
+                "INSERT INTO response_correction VALUES (?, ?, ?, ?, ?, ?)",
+                recorded.id(),
+                fact.keyVersion(),
+                fact.questionId(),
+                before.toArray(Integer[]::new),
+                fact.correct().toArray(Integer[]::new),
+                recorded.position());
+    }
+
+    /** All corrections of these exams, by exam, the oldest first. */
+    Map<UUID, List<Correction>> corrections(Collection<UUID> examIds) {
+        if (examIds.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .query(
+                        "SELECT * FROM response_correction WHERE exam_id = ANY (?) ORDER BY exam_id, key_version",
+                        (row, number) -> correction(row),
+                        (Object) examIds.toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.groupingBy(Correction::examId));
+    }
+
+    private static Correction correction(ResultSet row) throws SQLException {
+        return new Correction(
+                row.getObject("exam_id", UUID.class),
+                row.getInt("key_version"),
+                row.getInt("question_id"),
+                List.of((Integer[]) row.getArray("was_correct").getArray()),
+                List.of((Integer[]) row.getArray("correct").getArray()),
+                row.getLong("position"));
     }
 
     /** The keys of these exams, by exam; a key that was read before is read again only when another one took its place. */

@@ -5,10 +5,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.examledger.events.session.Paper;
-import org.examledger.events.session.PaperQuestion;
+import org.examledger.events.rules.SessionStatus;
+import org.examledger.events.session.CloseScoring;
+import org.examledger.events.session.ExamClosed;
+import org.examledger.events.session.SessionAbandoned;
 import org.examledger.events.session.SessionAssigned;
+import org.examledger.events.session.SessionCancelled;
+import org.examledger.events.session.SessionFact;
+import org.examledger.events.session.SessionReopened;
 import org.examledger.events.session.SessionReset;
+import org.examledger.events.session.SessionSubmitted;
+import org.examledger.events.session.SessionTimedOut;
+import org.examledger.events.session.WorkerWithdrawn;
 import org.examledger.query.feed.Recorded;
 import org.examledger.query.life.Click;
 import org.jspecify.annotations.Nullable;
@@ -27,23 +35,46 @@ final class ResponseFold {
         this.scores = new HashMap<>(scores);
     }
 
-    /** A worker's first attempt. */
-    void begun(Recorded recorded, SessionAssigned fact) {
-        begun(recorded, fact.examId(), fact.attempt(), fact.paper());
+    /** Takes in the next fact of a session. */
+    void take(Recorded recorded, SessionFact fact) {
+        switch (fact) {
+            case SessionAssigned it -> {
+                var key = keyOf(it.examId());
+                keep(Score.ofPaper(
+                        recorded.id(), it.attempt(), it.paper(), it.passPercentage(), key, recorded.position()));
+            }
+            case SessionReset it -> reset(recorded, it);
+            case SessionSubmitted it -> ended(recorded, SessionStatus.SUBMITTED, CloseScoring.FROM_ANSWERS);
+            case SessionTimedOut it -> ended(recorded, SessionStatus.TIMED_OUT, CloseScoring.FROM_ANSWERS);
+            case ExamClosed it -> ended(recorded, SessionStatus.CLOSED, it.scoring());
+            case SessionAbandoned it -> ended(recorded, SessionStatus.ABANDONED, null);
+            case WorkerWithdrawn it -> ended(recorded, SessionStatus.WITHDRAWN, null);
+            case SessionCancelled it -> ended(recorded, SessionStatus.CANCELLED, null);
+            case SessionReopened it -> ended(recorded, null, null);
+            default -> Click.in(fact, recorded.at()).forEach(click -> answered(recorded, click));
+        }
     }
 
-    /** Another attempt; the one before stays as it is. */
-    void begun(Recorded recorded, SessionReset fact) {
-        begun(recorded, scoreOf(recorded.id()).examId(), fact.attempt(), fact.paper());
+    /** Another attempt; the one before stays as it is, and without a score when it was still running. */
+    private void reset(Recorded recorded, SessionReset fact) {
+        var before = scoreOf(recorded.id());
+        if (before.ended() == null) {
+            keep(before.ended(SessionStatus.CLOSED, null, recorded.position()));
+        }
+        keep(Score.ofPaper(
+                recorded.id(),
+                fact.attempt(),
+                fact.paper(),
+                fact.passPercentage(),
+                keyOf(before.examId()),
+                recorded.position()));
     }
 
-    private void begun(Recorded recorded, UUID examId, int attempt, Paper paper) {
-        var questionIds =
-                paper.questions().stream().map(PaperQuestion::questionId).toList();
-        keep(Score.ofPaper(recorded.id(), attempt, examId, questionIds, keyOf(examId), recorded.position()));
+    private void ended(Recorded recorded, @Nullable SessionStatus how, @Nullable CloseScoring scoring) {
+        keep(scoreOf(recorded.id()).ended(how, scoring, recorded.position()));
     }
 
-    void answered(Recorded recorded, Click click) {
+    private void answered(Recorded recorded, Click click) {
         var score = scoreOf(recorded.id());
         var key = new ScoredResponse.Key(recorded.id(), score.attempt(), click.questionId());
         var before = responses.get(key);
@@ -68,10 +99,6 @@ final class ResponseFold {
                 right,
                 right ? examKey.pointsOf(click.questionId()) : 0,
                 recorded.position());
-    }
-
-    void ended(Recorded recorded) {
-        keep(scoreOf(recorded.id()).endedAt(recorded.position()));
     }
 
     private void keep(Score score) {

@@ -72,6 +72,24 @@ class ResponseTable {
         WRITER.write(jdbc, responses);
     }
 
+    /** Stores what answers are worth by another key. */
+    void judge(Collection<ScoredResponse> responses) {
+        if (!responses.isEmpty()) {
+            jdbc.update(
+                    """
+                    UPDATE responses SET (is_right, points) = (given.is_right, given.points)
+                    FROM unnest(?, ?, ?, ?, ?) AS given (session_id, attempt, question_id, is_right, points)
+                    WHERE (responses.session_id, responses.attempt, responses.question_id)
+                        = (given.session_id, given.attempt, given.question_id)
+                    """,
+                    responses.stream().map(it -> it.key().sessionId()).toArray(UUID[]::new),
+                    responses.stream().map(it -> it.key().attempt()).toArray(Integer[]::new),
+                    responses.stream().map(it -> it.key().questionId()).toArray(Integer[]::new),
+                    responses.stream().map(ScoredResponse::right).toArray(Boolean[]::new),
+                    responses.stream().map(ScoredResponse::points).toArray(Integer[]::new));
+        }
+    }
+
     private static ScoredResponse response(ResultSet row) throws SQLException {
         return new ScoredResponse(
                 new ScoredResponse.Key(

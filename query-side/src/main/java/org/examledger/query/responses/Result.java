@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.examledger.events.rules.Scoring;
 import org.examledger.events.rules.SessionStatus;
 import org.examledger.query.http.Millis;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a session is worth.
  *
  * @param score points; absent when the session's status is not scored
- * @param previous the attempts before this one
+ * @param previous scores that count no more: by earlier versions of the key, and of earlier attempts; the newest first
  * @param responses in paper order; empty as long as the reader may not see right answers
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -35,10 +36,35 @@ record Result(
         }
     }
 
-    /** The points that an earlier attempt had reached when it was set aside. */
-    record Previous(int attempt, long score, long maximum, ComputedFrom computedFrom) {
+    /**
+     * A score that counts no more: the attempt's own by an earlier version of the key, or that of an earlier attempt.
+     *
+     * @param score absent when that attempt had an end that is not scored
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Previous(
+            int attempt,
+            @Nullable Long score,
+            long maximum,
+            @Nullable Integer percent,
+            @Nullable Boolean passed,
+            ComputedFrom computedFrom) {
+
         static Previous of(Score score) {
-            return new Previous(score.attempt(), score.points(), score.maximum(), ComputedFrom.of(score));
+            var shown = score.shown();
+            return of(score.attempt(), shown, score.maximum(), score.passPercentage(), ComputedFrom.of(score));
+        }
+
+        static Previous of(PreviousScore score, int passPercentage) {
+            var from = new ComputedFrom(score.position(), score.keyVersion(), score.ruleVersion());
+            return of(score.attempt(), score.score(), score.maximum(), passPercentage, from);
+        }
+
+        private static Previous of(
+                int attempt, @Nullable Long score, long maximum, int passPercentage, ComputedFrom from) {
+            var percent = score == null ? null : Scoring.percent(score, maximum);
+            var passed = percent == null ? null : Scoring.isPassed(percent, passPercentage);
+            return new Previous(attempt, score, maximum, percent, passed, from);
         }
     }
 

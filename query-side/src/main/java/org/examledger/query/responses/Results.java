@@ -3,10 +3,12 @@ package org.examledger.query.responses;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.examledger.events.Actor;
 import org.examledger.events.rules.Scoring;
+import org.examledger.events.rules.SessionStatus;
 import org.examledger.query.QuerySettings;
 import org.examledger.query.http.Callers;
 import org.examledger.query.life.SessionRow;
@@ -18,22 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Results {
     private final Sessions sessions;
-    private final ScoreTable scores;
-    private final ResponseTable responses;
+    private final Attempts attempts;
     private final ExamKeys keys;
     private final QuerySettings settings;
     private final Clock clock;
 
-    Results(
-            Sessions sessions,
-            ScoreTable scores,
-            ResponseTable responses,
-            ExamKeys keys,
-            QuerySettings settings,
-            Clock clock) {
+    Results(Sessions sessions, Attempts attempts, ExamKeys keys, QuerySettings settings, Clock clock) {
         this.sessions = sessions;
-        this.scores = scores;
-        this.responses = responses;
+        this.attempts = attempts;
         this.keys = keys;
         this.settings = settings;
         this.clock = clock;
@@ -43,27 +37,19 @@ class Results {
     Optional<Found> of(UUID sessionId, @Nullable Integer attempt, Actor caller) {
         return sessions.find(sessionId)
                 .filter(row -> Callers.maySee(caller, row.person()))
-                .flatMap(row -> result(row, attempt == null ? row.attempt() : attempt, caller)
-                        .map(result -> new Found(result, row.position())));
+                .flatMap(row -> attempts.of(row.sessionId(), attempt == null ? row.attempt() : attempt)
+                        .map(found -> new Found(result(row, found, caller), row.position())));
     }
 
     /** @param newest position of the session's newest fact, which the scores may not have reached */
     record Found(Result result, long newest) {}
 
-    private Optional<Result> result(SessionRow row, int attempt, Actor caller) {
-        var attempts = scores.of(row.sessionId());
-        return attempts.stream()
-                .filter(it -> it.attempt() == attempt)
-                .findFirst()
-                .map(score -> result(row, score, attempts, caller));
-    }
-
-    private Result result(SessionRow row, Score score, List<Score> attempts, Actor caller) {
+    private Result result(SessionRow row, Attempts.Found found, Actor caller) {
         var now = clock.instant();
-        var status = row.life().statusAt(now, settings.silence());
-        var points = score.attempt() == row.attempt()
-                ? Scores.pointsOf(status, row.closeScoring(), score.points())
-                : Long.valueOf(score.points());
+        var score = found.score();
+        var current = score.attempt() == row.attempt();
+        var status = current ? row.life().statusAt(now, settings.silence()) : endOf(score);
+        var points = current ? Scores.pointsOf(status, row.closeScoring(), score.points()) : score.shown();
         var percent = points == null ? null : Scoring.percent(points, score.maximum());
         return new Result(
                 row.sessionId(),
@@ -72,23 +58,26 @@ class Results {
                 points,
                 score.maximum(),
                 percent,
-                percent == null ? null : Scoring.isPassed(percent, row.passPercentage()),
+                percent == null ? null : Scoring.isPassed(percent, score.passPercentage()),
                 Result.ComputedFrom.of(score),
-                attempts.stream()
-                        .filter(it -> it.attempt() < score.attempt())
-                        .map(Result.Previous::of)
-                        .toList(),
-                maySeeRightAnswers(row, status.isEnd(), now, caller) ? responsesOf(score) : List.of());
+                found.previous(),
+                maySeeRightAnswers(row, now, caller) ? responsesOf(found) : List.of());
     }
 
-    private boolean maySeeRightAnswers(SessionRow row, boolean ended, Instant now, Actor caller) {
-        return caller.role() != Actor.Role.WORKER || (ended && keys.mayReview(row.examId(), now));
+    /** An earlier attempt has ended, at the latest by the reset. */
+    private static SessionStatus endOf(Score score) {
+        return Objects.requireNonNullElse(score.ended(), SessionStatus.CLOSED);
     }
 
-    private List<Result.Response> responsesOf(Score score) {
-        var stored = responses.of(score.sessionId(), score.attempt());
-        return score.questionIds().stream()
-                .map(id -> Result.Response.of(id, stored.get(id)))
+    /** While another attempt goes on, the answers of the one before are not shown either. */
+    private boolean maySeeRightAnswers(SessionRow row, Instant now, Actor caller) {
+        return caller.role() != Actor.Role.WORKER
+                || (row.life().statusAt(now, settings.silence()).isEnd() && keys.mayReview(row.examId(), now));
+    }
+
+    private static List<Result.Response> responsesOf(Attempts.Found found) {
+        return found.score().questionIds().stream()
+                .map(id -> Result.Response.of(id, found.responses().get(id)))
                 .toList();
     }
 }

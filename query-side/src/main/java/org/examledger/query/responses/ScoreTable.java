@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.examledger.events.rules.SessionStatus;
+import org.examledger.events.session.CloseScoring;
 import org.examledger.query.sql.RowWriter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -19,10 +21,10 @@ class ScoreTable {
 
     private static final RowWriter<Score> WRITER = RowWriter.<Score>into("response_score", """
                     ON CONFLICT (session_id, attempt) DO UPDATE
-                    SET (answered, points, maximum, key_version, rule_version, position)
-                      = (excluded.answered, excluded.points, excluded.maximum, excluded.key_version,
-                         excluded.rule_version, excluded.position)
-                    WHERE stored.position < excluded.position
+                    SET (answered, points, maximum, ended, scoring, key_version, rule_version, position)
+                      = (excluded.answered, excluded.points, excluded.maximum, excluded.ended, excluded.scoring,
+                         excluded.key_version, excluded.rule_version, excluded.position)
+                    WHERE stored.position < excluded.position OR stored.key_version < excluded.key_version
                     """)
             .column("session_id", "uuid", Score::sessionId)
             .column("attempt", "integer", Score::attempt)
@@ -31,6 +33,9 @@ class ScoreTable {
             .column("answered", "integer", Score::answered)
             .column("points", "bigint", Score::points)
             .column("maximum", "bigint", Score::maximum)
+            .column("pass_percentage", "integer", Score::passPercentage)
+            .column("ended", "text", Score::ended)
+            .column("scoring", "text", Score::scoring)
             .column("key_version", "integer", Score::keyVersion)
             .column("rule_version", "integer", Score::ruleVersion)
             .column("position", "bigint", Score::position);
@@ -56,11 +61,22 @@ class ScoreTable {
         return scores;
     }
 
+    /** Some of those that were computed by an older key than the newest. */
+    List<Score> lagging(int most) {
+        return jdbc.query("""
+                SELECT response_score.* FROM response_exam JOIN response_score USING (exam_id)
+                WHERE response_exam.key_version > 1 AND response_score.key_version < response_exam.key_version
+                LIMIT ?
+                """, MAPPER, most);
+    }
+
     void store(Collection<Score> scores) {
         WRITER.write(jdbc, scores);
     }
 
     private static Score score(ResultSet row) throws SQLException {
+        var ended = row.getString("ended");
+        var scoring = row.getString("scoring");
         return new Score(
                 row.getObject("session_id", UUID.class),
                 row.getInt("attempt"),
@@ -69,6 +85,9 @@ class ScoreTable {
                 row.getInt("answered"),
                 row.getLong("points"),
                 row.getLong("maximum"),
+                row.getInt("pass_percentage"),
+                ended == null ? null : SessionStatus.valueOf(ended),
+                scoring == null ? null : CloseScoring.valueOf(scoring),
                 row.getInt("key_version"),
                 row.getInt("rule_version"),
                 row.getLong("position"));

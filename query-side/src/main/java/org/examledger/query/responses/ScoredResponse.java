@@ -25,6 +25,11 @@ record ScoredResponse(
     /** At most one response for each. */
     record Key(UUID sessionId, int attempt, int questionId) {}
 
+    /** The same answer by another key. */
+    ScoredResponse judged(boolean nowRight, int worth) {
+        return new ScoredResponse(key, optionIds, order, answeredAt, changes, nowRight, nowRight ? worth : 0, position);
+    }
+
     boolean isAnswered() {
         return !optionIds.isEmpty();
     }

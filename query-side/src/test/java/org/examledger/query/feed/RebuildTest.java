@@ -70,6 +70,11 @@ class RebuildTest {
         assertThat(jdbc.sql("SELECT count(*) FROM responses").query(Long.class).single())
                 .as("a story without answers would prove nothing")
                 .isGreaterThan(20L);
+        assertThat(jdbc.sql("SELECT count(*) FROM response_previous")
+                        .query(Long.class)
+                        .single())
+                .as("nor would one without scores by an earlier key")
+                .isPositive();
     }
 
     @Test
@@ -230,6 +235,13 @@ class RebuildTest {
         return rows;
     }
 
+    private long scoresBehindTheirKey() {
+        return jdbc.sql("""
+                SELECT count(*) FROM response_score JOIN response_exam USING (exam_id)
+                WHERE response_score.key_version < response_exam.key_version
+                """).query(Long.class).single();
+    }
+
     private void seeAgain(Projection projection, List<Recorded> facts) {
         var concerning = facts.stream()
                 .filter(it -> projection.concerns(it.fact().getClass()))
@@ -240,6 +252,7 @@ class RebuildTest {
     private void awaitHead(Projection projection) {
         var head = story.head();
         await().atMost(Duration.ofSeconds(20)).until(() -> positions.of(projection.model()) >= head);
+        await().atMost(Duration.ofSeconds(20)).until(() -> scoresBehindTheirKey() == 0);
     }
 
     private Map<String, List<Map<String, Object>>> rowsOf(Projection projection) {

@@ -31,7 +31,8 @@ import org.examledger.events.session.WorkerWithdrawn;
  * Only what the log itself promises holds: epochs and attempts never restart.
  */
 public final class RandomSession {
-    private static final List<Integer> QUESTIONS = List.of(11, 12, 13, 14);
+    private static final List<Integer> FIRST_PAPER = List.of(11, 12, 13, 14);
+    private static final List<Integer> OTHER_PAPERS = List.of(11, 12, 14);
 
     private final Random random;
     private final TimerPolicy timer;
@@ -122,7 +123,8 @@ public final class RandomSession {
     }
 
     private int question() {
-        return QUESTIONS.get(random.nextInt(QUESTIONS.size()));
+        var questions = attempt == 1 ? FIRST_PAPER : OTHER_PAPERS;
+        return questions.get(random.nextInt(questions.size()));
     }
 
     private List<Integer> options() {

@@ -1,0 +1,97 @@
+package org.examledger.query.feed;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Does what facts have left to be done, part by part, while the projections go on between the parts. Any process may be
+ * at it; the row with the model's position lets one at a time do a part, and none while a batch is folded.
+ */
+final class Settling implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
+    private static final long LOOK_EACH_MILLIS = 250;
+    private static final long AFTER_A_FAILURE_MILLIS = 2_000;
+
+    private final List<SettlingProjection> projections;
+    private final ReadPositions positions;
+    private final TransactionOperations transactions;
+    private volatile @Nullable Thread worker;
+
+    Settling(List<Projection> projections, ReadPositions positions, TransactionOperations transactions) {
+        this.projections = projections.stream()
+                .filter(SettlingProjection.class::isInstance)
+                .map(SettlingProjection.class::cast)
+                .toList();
+        this.positions = positions;
+        this.transactions = transactions;
+    }
+
+    private void work() {
+        while (pause(settleAll())) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Milliseconds until the next look. */
+    private long settleAll() {
+        try {
+            projections.forEach(this::settle);
+            return LOOK_EACH_MILLIS;
+        } catch (RuntimeException e) {
+            LOG.warn("What is left to be done will be tried again", e);
+            return AFTER_A_FAILURE_MILLIS;
+        }
+    }
+
+    private static boolean pause(long millis) {
+        try {
+            Thread.sleep(millis);
+            return true;
+        } catch (InterruptedException stopped) {
+            return false;
+        }
+    }
+
+    private void settle(SettlingProjection projection) {
+        while (!Thread.currentThread().isInterrupted() && settleSome(projection)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean settleSome(SettlingProjection projection) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            positions.waitForNoDisk();
+            // The position first, as projections do: whoever exchanges tables locks it, and then the tables.
+            positions.holdUp(projection.model());
+            return projection.settle();
+        }));
+    }
+
+    @Override
+    public void start() {
+        worker = Thread.ofPlatform().name("settling").daemon().start(this::work);
+    }
+
+    @Override
+    public void stop() {
+        var thread = worker;
+        worker = null;
+        if (thread != null) {
+            thread.interrupt();
+            try {
+                thread.join();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return worker != null;
+    }
+}
