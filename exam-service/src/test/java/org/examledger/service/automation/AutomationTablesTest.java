@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -162,16 +164,15 @@ class AutomationTablesTest {
     @Test
     void an_outage_is_noted_once_and_waits_until_it_is_settled() throws Exception {
         jdbc.update("UPDATE service_sign SET seen_at = clock_timestamp() - interval '10 minutes'");
-        var last = jdbc.queryForObject("SELECT seen_at FROM service_sign", Timestamp.class);
+        var last = Objects.requireNonNull(jdbc.queryForObject("SELECT seen_at FROM service_sign", Timestamp.class));
 
         try (var processes = Executors.newFixedThreadPool(4)) {
             Callable<Integer> beat = () -> signs.alive(Duration.ofSeconds(60)).size();
-            for (var seen : processes.invokeAll(java.util.Collections.nCopies(8, beat))) {
+            for (var seen : processes.invokeAll(Collections.nCopies(8, beat))) {
                 assertThat(seen.get()).isEqualTo(1);
             }
         }
         var outage = signs.alive(Duration.ofSeconds(60)).getFirst();
-        assertThat(last).isNotNull();
         assertThat(outage.from()).isEqualTo(last.toInstant());
         assertThat(Duration.between(outage.from(), outage.until())).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
 
