@@ -45,21 +45,4 @@ record MonitorRow(
                 score,
                 Scores.resultOf(score, line.maximum(), row.passPercentage()));
     }
-
-    /** Without what ticks. */
-    MonitorRow still() {
-        return new MonitorRow(
-                sessionId,
-                workerName,
-                status,
-                answered,
-                total,
-                pageIndex,
-                lastActivityAt,
-                connection,
-                startedAt,
-                0,
-                score,
-                result);
-    }
 }
