@@ -1,5 +1,5 @@
 # Each target is one Maven line; nothing here does more than Maven does.
-.PHONY: run test verify format e2e bench bench-quick replay-real-exam
+.PHONY: run test verify format e2e bench bench-quick replay-real-exam fast-start
 
 # The whole service on http://localhost:8080, with its own PostgreSQL in ./data.
 run:
@@ -32,3 +32,15 @@ bench-quick:
 # All students of a real exam, in a permuted order of arrival; every one has to end where the exam's log says.
 replay-real-exam:
 	mvn -B -pl end-to-end-tests -am verify -Dtest=NoUnitTests -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=RealExamIT -Dstudents=1575 -Dfailsafe.failIfNoSpecifiedTests=false
+
+# The service with a cache of its classes and profiles (JEP 483, 515), which starts in a fraction of the time; see
+# docs/operations.md. The cache belongs to this very jar and JDK.
+FAST = exam-service/target/fast
+fast-start:
+	mvn -B -q -pl exam-service -am package -Dmaven.test.skip=true
+	rm -rf $(FAST)
+	"$$(.ci/find-jdk)/bin/java" -Djarmode=tools -jar exam-service/target/exam-service-*-SNAPSHOT.jar extract --destination $(FAST)
+	"$$(.ci/find-jdk)/bin/java" -XX:AOTCacheOutput=$(FAST)/exam-service.aot -Dspring.context.exit=onRefresh -jar $(FAST)/exam-service-*.jar \
+	    --exam.data-dir=$(FAST)/training --exam.database.embedded-port=0 --server.port=0
+	rm -rf $(FAST)/training
+	@echo "Run it: java -XX:AOTCache=$(FAST)/exam-service.aot -jar $(FAST)/exam-service-*.jar"

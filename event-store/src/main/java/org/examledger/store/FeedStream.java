@@ -112,7 +112,7 @@ final class FeedStream implements TrackingEventStream {
             return false;
         }
         var rows = source.eventsAfter(fetched, PAGE);
-        caughtUp = rows.size() < PAGE;
+        caughtUp = Pages.isLast(rows, PAGE, FeedEvent::size);
         if (rows.isEmpty()) {
             return false;
         }

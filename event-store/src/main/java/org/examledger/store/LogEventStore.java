@@ -32,7 +32,7 @@ public final class LogEventStore extends AbstractEventStore {
             if (!atHand.isEmpty()) {
                 return atHand;
             }
-            var fetched = engine.reader().eventsAfter(position, limit).stream()
+            var fetched = engine.reader().pageAfter(position, limit).stream()
                     .map(FeedEvent::new)
                     .toList();
             if (fetched.size() < limit) { // the end of the log, where other readers will be, too

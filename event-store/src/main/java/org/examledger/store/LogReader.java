@@ -30,6 +30,19 @@ public final class LogReader {
     private static final String FEED =
             "SELECT " + COLUMNS + " FROM log_event WHERE position > ? ORDER BY position LIMIT ?";
 
+    /** Of a page's rows, those that fit into it; the first always does, however large it is. */
+    private static final String FITTING = """
+            SELECT %1$s
+            FROM (SELECT %1$s, sum(octet_length(payload)) OVER (ORDER BY %2$s ROWS UNBOUNDED PRECEDING) AS filled
+                  FROM (%3$s) AS page) AS counted
+            WHERE filled - octet_length(payload) < %4$d
+            ORDER BY %2$s
+            """;
+
+    private static final String PAGE_OF_STREAM = FITTING.formatted(COLUMNS, "sequence", STREAM, Pages.BYTES);
+
+    private static final String PAGE_OF_FEED = FITTING.formatted(COLUMNS, "position", FEED, Pages.BYTES);
+
     private static final String STREAM_HEAD =
             "SELECT sequence, position FROM log_event WHERE stream_id = ? ORDER BY sequence DESC LIMIT 1";
 
@@ -77,8 +90,17 @@ public final class LogReader {
 
     /** Returns at most {@code limit} events of a stream after the given sequence (-1: from the first), in order. */
     public List<StoredEvent> eventsOf(String streamId, long afterSequence, int limit) {
+        return ofStream(STREAM, streamId, afterSequence, limit);
+    }
+
+    /** As {@link #eventsOf}, but ends where the page is full, see {@link Pages}. */
+    List<StoredEvent> pageOf(String streamId, long afterSequence, int limit) {
+        return ofStream(PAGE_OF_STREAM, streamId, afterSequence, limit);
+    }
+
+    private List<StoredEvent> ofStream(String sql, String streamId, long afterSequence, int limit) {
         return query(
-                STREAM,
+                sql,
                 query -> {
                     query.setString(1, streamId);
                     query.setLong(2, afterSequence);
@@ -89,8 +111,17 @@ public final class LogReader {
 
     /** Returns at most {@code limit} events of the whole log after the given position (0: from the first), in order. */
     public List<StoredEvent> eventsAfter(long position, int limit) {
+        return after(FEED, position, limit);
+    }
+
+    /** As {@link #eventsAfter}, but ends where the page is full, see {@link Pages}. */
+    List<StoredEvent> pageAfter(long position, int limit) {
+        return after(PAGE_OF_FEED, position, limit);
+    }
+
+    private List<StoredEvent> after(String sql, long position, int limit) {
         return query(
-                FEED,
+                sql,
                 query -> {
                     query.setLong(1, position);
                     query.setInt(2, limit);

@@ -76,7 +76,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
         var rows = Pages.of(
                         firstSequenceNumber - 1,
-                        sequence -> reader.eventsOf(aggregateIdentifier, sequence, PAGE),
+                        sequence -> reader.pageOf(aggregateIdentifier, sequence, PAGE),
                         StoredEvent::sequence)
                 .map(StoredEventData::new);
         return EventStreamUtils.upcastAndDeserializeDomainEvents(rows, serializer, upcasters);
@@ -86,7 +86,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     public Stream<? extends TrackedEventMessage<?>> readEvents(
             @Nullable TrackingToken trackingToken, boolean mayBlock) {
         var rows = Pages.of(
-                FeedPosition.of(trackingToken), position -> reader.eventsAfter(position, PAGE), StoredEvent::position);
+                FeedPosition.of(trackingToken), position -> reader.pageAfter(position, PAGE), StoredEvent::position);
         return messages(rows);
     }
 

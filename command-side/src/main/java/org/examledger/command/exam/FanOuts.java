@@ -77,6 +77,9 @@ public final class FanOuts implements AutoCloseable {
             try {
                 complete(examId);
             } catch (RuntimeException failure) {
+                if (threads.isShutdown()) {
+                    return; // whoever comes next goes on from here
+                }
                 LOG.error("Not all sessions of exam {} could be reached yet; this is tried again", examId, failure);
             }
         });

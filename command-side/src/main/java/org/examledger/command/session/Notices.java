@@ -26,9 +26,14 @@ final class Notices {
     }
 
     static Receipt.Notice timeChanged(int seconds, String reason, Instant at) {
-        var amount = Math.abs(seconds) % 60 == 0 ? Math.abs(seconds) / 60 + " minutes" : Math.abs(seconds) + " seconds";
-        var text = seconds < 0 ? "You have " + amount + " less." : "You have " + amount + " more.";
+        var size = Math.abs(seconds);
+        var amount = size % 60 == 0 ? amount(size / 60, "minute") : amount(size, "second");
+        var text = "You have " + amount + (seconds < 0 ? " less." : " more.");
         return new Receipt.Notice("time-changed", because(text, reason), at);
+    }
+
+    private static String amount(int number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
     }
 
     static Receipt.Notice reopened(String reason, Instant at) {

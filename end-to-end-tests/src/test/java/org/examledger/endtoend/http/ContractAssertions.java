@@ -19,6 +19,7 @@ public final class ContractAssertions {
             Map.entry("not-lockable", 422),
             Map.entry("not-open", 409),
             Map.entry("not-started", 409),
+            Map.entry("not-ended", 409),
             Map.entry("session-closed", 409),
             Map.entry("taken-over", 409),
             Map.entry("token-required", 403),

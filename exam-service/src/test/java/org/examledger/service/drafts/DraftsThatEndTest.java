@@ -29,6 +29,7 @@ import org.examledger.store.StoredEvent;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.context.bean.override.convention.TestBean;
 
 /** Drafts around the end of their 30 days, against the whole service with a clock that jumps. */
@@ -54,6 +55,9 @@ class DraftsThatEndTest {
 
     @Autowired
     private LogReader log;
+
+    @Autowired
+    private ScheduledTaskHolder scheduled;
 
     static Clock clock() {
         return new Clock() {
@@ -96,6 +100,14 @@ class DraftsThatEndTest {
 
     private List<StoredEvent> facts(String draft) {
         return log.eventsOf("draft:" + draft, -1, 1_000);
+    }
+
+    @Test
+    void the_daily_job_is_scheduled_once() {
+        assertThat(scheduled.getScheduledTasks())
+                .extracting(Object::toString)
+                .filteredOn(it -> it.contains("ExpireDraftsDaily"))
+                .hasSize(1);
     }
 
     @Test

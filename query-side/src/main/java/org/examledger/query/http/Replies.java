@@ -3,9 +3,12 @@ package org.examledger.query.http;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.WebRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives replies the headers that all queries have in common. */
@@ -33,6 +36,21 @@ public class Replies {
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .eTag("W/\"" + digest(json.writeValueAsBytes(still)) + '"')
                 .body(reading.value());
+    }
+
+    /**
+     * The same for what costs something to draw: that is done only for a caller who does not have it yet.
+     *
+     * @param tag differs whenever anything but what ticks does
+     */
+    public <T> ResponseEntity<T> unlessKnown(WebRequest request, String tag, long position, Supplier<T> value) {
+        var weak = "W/\"" + tag + '"';
+        var known = request.checkNotModified(weak);
+        var reply = ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
+                .header(READ_POSITION, Long.toString(position))
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .eTag(weak);
+        return known ? reply.build() : reply.body(value.get());
     }
 
     /** A reply that nobody may keep. */

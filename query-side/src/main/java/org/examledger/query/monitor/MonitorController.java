@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 @RestController
 class MonitorController {
@@ -25,9 +26,10 @@ class MonitorController {
     ResponseEntity<MonitorPicture> monitor(
             @PathVariable UUID examId,
             @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String atLeast) {
-        var reading = monitor.of(examId, statusOf(status), atLeast);
-        return replies.tagged(reading, reading.value().still());
+            @RequestParam(required = false) @Nullable String atLeast,
+            WebRequest request) {
+        var look = monitor.look(examId, statusOf(status), atLeast);
+        return replies.unlessKnown(request, look.tag(), look.board().position(), () -> monitor.draw(look));
     }
 
     private static @Nullable SessionStatus statusOf(@Nullable String text) {

@@ -20,18 +20,4 @@ record MonitorPicture(
         long lagMillis,
         @Millis Instant serverTime,
         Counters counters,
-        List<MonitorRow> rows) {
-
-    /** Without what ticks. */
-    MonitorPicture still() {
-        return new MonitorPicture(
-                examId,
-                title,
-                status,
-                0,
-                0,
-                Instant.EPOCH,
-                counters,
-                rows.stream().map(MonitorRow::still).toList());
-    }
-}
+        List<MonitorRow> rows) {}

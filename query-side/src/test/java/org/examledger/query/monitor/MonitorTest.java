@@ -3,13 +3,18 @@ package org.examledger.query.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.examledger.events.session.AbandonCause;
 import org.examledger.events.session.CloseScoring;
 import org.examledger.events.session.ExamClosed;
 import org.examledger.events.session.HeartbeatReceived;
+import org.examledger.events.session.SessionAbandoned;
+import org.examledger.events.session.SessionCancelled;
 import org.examledger.events.session.Visibility;
+import org.examledger.events.session.WorkerWithdrawn;
 import org.examledger.query.world.Browser;
 import org.examledger.query.world.Facts;
 import org.examledger.query.world.QuerySideTest;
@@ -19,6 +24,7 @@ import org.examledger.query.world.TestPeople;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @QuerySideTest
@@ -34,6 +40,9 @@ class MonitorTest {
 
     @Autowired
     private TestPeople people;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private UUID exam;
 
@@ -189,5 +198,111 @@ class MonitorTest {
 
         clock.set(Instant.parse("2026-05-04T22:00:00Z"));
         assertThat(monitor()).bodyJson().extractingPath("$.status").isEqualTo("OPEN");
+    }
+
+    @Test
+    void an_unchanged_monitor_is_answered_without_a_look_at_its_rows() {
+        var session = story.started(exam, "p-77", Facts.OPENS);
+        var path = "/exams/" + exam + "/monitor";
+        var tag = Browser.tagOf(monitor());
+        // Nobody does this; who sees it has read the row.
+        setAnswered(session, 3);
+        assertThat(browser.again("hc:hc-9", path, tag)).hasStatus(304).hasHeader("ETag", tag);
+        assertThat(monitor()).bodyJson().extractingPath("$.rows[0].answered").isEqualTo(0);
+        setAnswered(session, 0);
+
+        story.session(session, Facts.page(1, 1, 1), Facts.OPENS.plusSeconds(5));
+        assertThat(monitor()).bodyJson().extractingPath("$.rows[0].pageIndex").isEqualTo(1);
+        assertThat(browser.again("hc:hc-9", path, tag)).hasStatusOk();
+        // Other tests compare live rows with rebuilt ones.
+        jdbc.sql("UPDATE session_row SET answered = 0 WHERE session_id = ?")
+                .param(session)
+                .update();
+    }
+
+    private void setAnswered(UUID session, int answered) {
+        jdbc.sql("UPDATE session_row SET answered = ? WHERE session_id = ?")
+                .param(answered)
+                .param(session)
+                .update();
+    }
+
+    @Test
+    void what_the_clock_alone_changes_changes_the_tag() {
+        story.assigned(exam, "p-78");
+        story.started(exam, "p-79", Facts.OPENS);
+        var path = "/exams/" + exam + "/monitor";
+        var instants = List.of(
+                Facts.OPENS.minusMillis(1),
+                Facts.OPENS,
+                Facts.OPENS.plusSeconds(75).plusNanos(1),
+                Facts.OPENS.plusSeconds(600),
+                Facts.OPENS.plusSeconds(3600),
+                Facts.OPENS.plusSeconds(3720).plusNanos(1),
+                Facts.WINDOW_ENDS);
+        var seen = new HashSet<String>();
+        for (var instant : instants) {
+            clock.set(instant);
+            assertThat(seen.add(Browser.tagOf(monitor()))).as("at " + instant).isTrue();
+            var tag = Browser.tagOf(monitor());
+            assertThat(browser.again("hc:hc-9", path, tag)).hasStatus(304);
+        }
+    }
+
+    @Test
+    void an_erased_name_is_gone_within_a_minute() {
+        story.assigned(exam, "p-erased-80");
+        var tag = Browser.tagOf(monitor());
+        people.erase("p-erased-80");
+        clock.set(Facts.OPENS.plusSeconds(120));
+
+        assertThat(browser.again("hc:hc-9", "/exams/" + exam + "/monitor", tag)).hasStatusOk();
+        assertThat(monitor()).bodyJson().extractingPath("$.rows[0].workerName").isEqualTo("p-erased-80");
+    }
+
+    @Test
+    void a_filter_has_a_tag_of_its_own() {
+        story.started(exam, "p-82", Facts.OPENS);
+
+        assertThat(Browser.tagOf(monitor("?status=OPEN"))).isNotEqualTo(Browser.tagOf(monitor()));
+    }
+
+    @Test
+    void withdrawn_and_cancelled_sessions_are_shown_and_not_counted() {
+        var withdrawn = story.assigned(exam, "p-83");
+        story.session(withdrawn, new WorkerWithdrawn("ill", null), Facts.OPENS.plusSeconds(7));
+        var cancelled = story.assigned(exam, "p-84");
+        story.session(cancelled, new SessionCancelled("no room", UUID.randomUUID()), Facts.OPENS.plusSeconds(8));
+        var left = story.started(exam, "p-85", Facts.OPENS);
+        story.session(left, new SessionAbandoned(AbandonCause.LEFT, 1, null), Facts.OPENS.plusSeconds(9));
+
+        assertThat(monitor("?status=WITHDRAWN"))
+                .bodyJson()
+                .extractingPath("$.rows[*].sessionId")
+                .isEqualTo(List.of(withdrawn.toString()));
+        assertThat(monitor("?status=CANCELLED"))
+                .bodyJson()
+                .extractingPath("$.rows[0].score")
+                .isNull();
+        assertThat(monitor())
+                .bodyJson()
+                .extractingPath("$.counters")
+                .isEqualTo(Map.of(
+                        "notStarted",
+                        0,
+                        "inProgress",
+                        0,
+                        "silent",
+                        0,
+                        "submitted",
+                        0,
+                        "closed",
+                        0,
+                        "timedOut",
+                        0,
+                        "abandoned",
+                        1,
+                        "missed",
+                        0));
     }
 }

@@ -3,18 +3,16 @@ package org.examledger.query.world;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.examledger.events.draft.DraftDiscarded;
+import org.examledger.events.draft.DraftExpired;
 import org.examledger.events.draft.DraftLocked;
-import org.examledger.events.draft.DraftOption;
-import org.examledger.events.draft.DraftQuestion;
-import org.examledger.events.draft.DraftRevised;
 import org.examledger.events.draft.DraftStarted;
-import org.examledger.events.draft.DraftWorker;
 
-/** A varied log that is the same again for the same seed: exams, sessions and drafts, all kinds of facts, in odd
+/** A varied log that is the same again for the same seed: exams, sessions, drafts and pools, all kinds of facts, in odd
  * orders. */
 public final class RandomStory {
     private final Story story;
@@ -38,19 +36,25 @@ public final class RandomStory {
             happens(id, life);
         }
         story.assigned(exams.getFirst(), "p-never-started");
-        var drafts = List.of(UUID.randomUUID(), UUID.randomUUID());
+        var drafts = Stream.generate(UUID::randomUUID).limit(4).toList();
+        var saves = new RandomDraft(random);
+        var pools = new RandomPools(random);
         drafts.forEach(draft -> story.draft(draft, new DraftStarted(draft, null, null), tick(), "hc-1"));
         var ids = List.copyOf(lives.keySet());
         for (int click = 1; click <= clicks; click++) {
             var id = ids.get(random.nextInt(sessions));
             happens(id, Objects.requireNonNull(lives.get(id)));
             if (click % 20 == 0) {
-                story.draft(drafts.get(random.nextInt(2)), revision(click), tick(), "hc-2");
+                story.draft(drafts.get(random.nextInt(4)), saves.revision(click), tick(), "hc-" + random.nextInt(3));
+                var level = pools.level();
+                story.pool("Random", level, pools.next(level, click), tick());
                 story.exam(
                         exams.get(click / 20 % 2), changes.get(click / 20 % 2).next(), tick());
             }
         }
         story.draft(drafts.getFirst(), new DraftLocked(3, null), tick(), "hc-1");
+        story.draft(drafts.get(1), new DraftDiscarded(null), tick(), "hc-2");
+        story.draft(drafts.get(2), new DraftExpired(Facts.OPENS), tick(), "system");
         lives.forEach((id, life) -> {
             var at = tick();
             story.session(id, life.end(at), at);
@@ -65,22 +69,5 @@ public final class RandomStory {
     private Instant tick() {
         now = now.plusMillis(random.nextInt(1, 5_000));
         return now;
-    }
-
-    private DraftRevised revision(int number) {
-        var id = random.nextInt(1, 5);
-        var question = new DraftQuestion(
-                id, "Text " + number, List.of(new DraftOption(1, "one of " + number)), List.of(1), null, number);
-        return new DraftRevised(
-                number,
-                Map.of("title", "Title " + number, "durationMinutes", number),
-                number % 3 == 0 ? List.of("category") : List.of(),
-                List.of(question),
-                number % 4 == 0 ? List.of(random.nextInt(1, 5)) : List.of(),
-                number % 5 == 0 ? List.of(4, 2, 1, 3) : null,
-                List.of(new DraftWorker("p-" + id, number)),
-                List.of("p-" + random.nextInt(1, 5)),
-                null,
-                null);
     }
 }

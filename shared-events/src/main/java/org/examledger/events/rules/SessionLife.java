@@ -31,7 +31,7 @@ public record SessionLife(
         @Nullable Instant endedAt,
         @Nullable ActiveTime activeTime) {
 
-    private static final Duration ONLINE = Duration.ofSeconds(75);
+    static final Duration ONLINE = Duration.ofSeconds(75);
     private static final Duration NEVER = Duration.ofDays(365_000);
 
     /** Before the start. */
