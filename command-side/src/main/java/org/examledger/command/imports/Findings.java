@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.examledger.command.handling.Refusal;
 import org.examledger.command.http.Checked;
-import org.examledger.command.imports.QuestionImport.Item;
+import org.examledger.command.imports.QuestionImport.ImportedItem;
 import org.examledger.command.imports.QuestionImport.Outcome;
 import org.examledger.command.question.CompleteQuestion;
 import org.examledger.command.question.QuestionBody;
@@ -20,7 +20,7 @@ final class Findings {
     /** What is stored must stay well below what a later save of the whole draft may hold. */
     private static final long MOST_TEXT = 4L << 20;
 
-    private final List<Item> items = new ArrayList<>();
+    private final List<ImportedItem> items = new ArrayList<>();
     private final Notes notes = new Notes();
     private int accepted;
     private long text;
@@ -98,7 +98,7 @@ final class Findings {
         if (items.size() == MOST_ITEMS) {
             throw new UnreadableFile("holds more than " + MOST_ITEMS + " items; divide it");
         }
-        items.add(new Item(
+        items.add(new ImportedItem(
                 items.size() + 1,
                 place.line(),
                 place.file(),

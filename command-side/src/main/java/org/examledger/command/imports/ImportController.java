@@ -49,7 +49,7 @@ class ImportController {
             boolean dryRun,
             int accepted,
             int skipped,
-            List<QuestionImport.Item> items,
+            List<QuestionImport.ImportedItem> items,
             List<String> warnings,
             @Nullable UUID draftId,
             @Nullable Integer revision,

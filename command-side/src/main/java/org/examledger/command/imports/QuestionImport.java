@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param encoding of its text
  * @param warnings what concerns the file as a whole
  */
-public record QuestionImport(String format, String encoding, List<Item> items, List<String> warnings) {
+public record QuestionImport(String format, String encoding, List<ImportedItem> items, List<String> warnings) {
     public QuestionImport {
         items = List.copyOf(items);
         warnings = List.copyOf(warnings);
@@ -41,7 +41,7 @@ public record QuestionImport(String format, String encoding, List<Item> items, L
      * @param warnings what of it is not kept
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Item(
+    public record ImportedItem(
             int item,
             @Nullable Integer line,
             @Nullable String file,
@@ -51,7 +51,7 @@ public record QuestionImport(String format, String encoding, List<Item> items, L
             @Nullable DraftQuestion question,
             @Nullable String reason,
             List<String> warnings) {
-        Item withId(int id) {
+        ImportedItem withId(int id) {
             if (question == null) {
                 return this;
             }
@@ -62,7 +62,7 @@ public record QuestionImport(String format, String encoding, List<Item> items, L
                     question.correct(),
                     question.multiple(),
                     question.points());
-            return new Item(item, line, file, name, category, outcome, renumbered, reason, warnings);
+            return new ImportedItem(item, line, file, name, category, outcome, renumbered, reason, warnings);
         }
     }
 
@@ -77,6 +77,9 @@ public record QuestionImport(String format, String encoding, List<Item> items, L
 
     /** The questions that can be asked, in the file's order. */
     public List<DraftQuestion> accepted() {
-        return items.stream().map(Item::question).flatMap(Stream::ofNullable).toList();
+        return items.stream()
+                .map(ImportedItem::question)
+                .flatMap(Stream::ofNullable)
+                .toList();
     }
 }

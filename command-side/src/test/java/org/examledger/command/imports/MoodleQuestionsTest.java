@@ -2,7 +2,7 @@ package org.examledger.command.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.examledger.command.imports.QuestionImport.Item;
+import org.examledger.command.imports.QuestionImport.ImportedItem;
 import org.junit.jupiter.api.Test;
 
 class MoodleQuestionsTest extends ReadFiles {
@@ -73,7 +73,7 @@ class MoodleQuestionsTest extends ReadFiles {
 
     @Test
     void items_are_numbered_and_ids_count_what_was_accepted() {
-        assertThat(read.items()).extracting(Item::item).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+        assertThat(read.items()).extracting(ImportedItem::item).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
         assertThat(read.accepted()).extracting(it -> it.id()).containsExactly(1, 2, 3, 4);
         assertThat(read.warnings()).containsExactly("categories are shown and not kept");
     }

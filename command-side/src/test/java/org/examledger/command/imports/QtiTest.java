@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.examledger.command.imports.QuestionImport.Item;
+import org.examledger.command.imports.QuestionImport.ImportedItem;
 import org.junit.jupiter.api.Test;
 
 class QtiTest extends ReadFiles {
@@ -89,7 +89,7 @@ class QtiTest extends ReadFiles {
         var read = read(Zips.of(files));
 
         assertThat(read.items())
-                .extracting(Item::file)
+                .extracting(ImportedItem::file)
                 .containsExactly(
                         "items/planets and moons.xml", "items/luggage.xml", "items/stray.xml", "items/damaged.xml");
         assertThat(read.items().get(2).warnings()).contains("is in no manifest or test of the package");
@@ -108,7 +108,7 @@ class QtiTest extends ReadFiles {
                 "q/a.xml", file("item21.xml"),
                 "q/b.xml", file("item30.xml"))));
 
-        assertThat(read.items()).extracting(Item::file).containsExactly("q/b.xml", "q/x.xml", "q/a.xml");
+        assertThat(read.items()).extracting(ImportedItem::file).containsExactly("q/b.xml", "q/x.xml", "q/a.xml");
         assertThat(read.items().get(1).reason()).contains("not in the package");
     }
 }

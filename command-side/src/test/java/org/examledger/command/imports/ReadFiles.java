@@ -8,7 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import org.examledger.command.imports.QuestionImport.Item;
+import org.examledger.command.imports.QuestionImport.ImportedItem;
 import org.examledger.events.draft.DraftOption;
 import org.examledger.events.draft.DraftQuestion;
 import org.jspecify.annotations.Nullable;
@@ -63,14 +63,14 @@ abstract class ReadFiles {
         return refusal(file.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Item named(QuestionImport read, String name) {
+    static ImportedItem named(QuestionImport read, String name) {
         return read.items().stream()
                 .filter(it -> name.equals(it.name()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no item " + name + " in " + read.items()));
     }
 
-    static DraftQuestion accepted(Item item) {
+    static DraftQuestion accepted(ImportedItem item) {
         assertThat(item.reason()).isNull();
         return Objects.requireNonNull(item.question());
     }

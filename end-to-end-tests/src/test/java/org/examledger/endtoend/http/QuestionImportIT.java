@@ -13,6 +13,7 @@ import org.examledger.endtoend.client.Reply;
 import org.examledger.endtoend.service.SharedService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /** Questions from elsewhere, over HTTP: tried, stored once, written out and read again. */
 @ExtendWith(SharedService.class)
@@ -29,8 +30,9 @@ class QuestionImportIT {
 
     @Test
     void a_dry_run_reports_and_stores_nothing() {
-        var draftId = TinyExam.save(client, TinyExam.draft("Dry", 1));
-        var before = hc(Call.get(Paths.draft(draftId))).json();
+        var saved = hc(Call.post(Paths.DRAFTS, TinyExam.draft("Dry", 1))).successful();
+        var draftId = saved.json().path("draftId").asString();
+        var before = draft(draftId, saved);
 
         var report = hc(file(ROUTE + "?draftId=" + draftId, "text/plain", GIFT)).successful();
 
@@ -45,7 +47,7 @@ class QuestionImportIT {
         assertThat(json.path("items").get(2).path("warnings").get(0).asString()).contains("<b>");
         assertThat(json.path("items").get(0).path("question").propertyNames())
                 .containsExactlyInAnyOrder("id", "text", "options", "correct", "multiple", "points");
-        assertThat(hc(Call.get(Paths.draft(draftId))).json()).isEqualTo(before);
+        assertThat(draft(draftId, saved)).isEqualTo(before);
     }
 
     @Test
@@ -84,8 +86,10 @@ class QuestionImportIT {
 
     @Test
     void questions_written_out_come_back_as_they_were() {
-        var from = TinyExam.save(client, TinyExam.draft("From", 1));
-        var source = hc(Call.get(Paths.draft(from))).json().path("questions");
+        var saved = hc(Call.post(Paths.DRAFTS, TinyExam.draft("From", 1))).successful();
+        var from = saved.json().path("draftId").asString();
+        var source = draft(from, saved).path("questions");
+        assertThat(source.size()).isEqualTo(3);
         var zip = hc(Call.get(Paths.draft(from) + "/questions.qti.zip")).successful();
         assertThat(zip.header("Content-Type")).hasValue("application/zip");
         assertThat(zip.header("ETag")).isPresent();
@@ -115,6 +119,21 @@ class QuestionImportIT {
     }
 
     @Test
+    void an_exam_writes_its_questions_out_too() {
+        var draftId = TinyExam.save(client, TinyExam.draft("Locked", 1));
+        var locked = hc(Call.post(Paths.lock(draftId))).successful();
+        var position = locked.json().path("position").asLong();
+        for (var name : new String[] {"questions.qti.zip", "questions.json"}) {
+            var path = "/api/v1/exams/" + draftId + "/" + name;
+            var written = hc(Call.get(path).atLeast(position)).successful();
+            var read =
+                    hc(file(ROUTE, "application/octet-stream", written.body())).successful();
+            assertThat(read.json().path("accepted").asInt()).as(read.text()).isEqualTo(3);
+            isProblem(client.sendAs("worker-1", Call.get(path)), "forbidden");
+        }
+    }
+
+    @Test
     void a_form_with_a_file_is_read() {
         var form = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"q.xml\"\r\n\r\n" + GIFT
                 + "\r\n--b--\r\n";
@@ -124,7 +143,8 @@ class QuestionImportIT {
 
     @Test
     void what_cannot_be_read_is_a_problem_and_stores_nothing() {
-        var draftId = TinyExam.save(client, TinyExam.draft("Hostile", 1));
+        var saved = hc(Call.post(Paths.DRAFTS, TinyExam.draft("Hostile", 1))).successful();
+        var draftId = saved.json().path("draftId").asString();
         var store = ROUTE + "?dryRun=false&draftId=" + draftId;
         var xxe = "<!DOCTYPE quiz [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><quiz>&x;</quiz>";
         isProblem(hc(file(store, "text/xml", xxe)), "invalid-request");
@@ -135,8 +155,13 @@ class QuestionImportIT {
         isProblem(hc(file(store + "&package=A", "text/plain", GIFT)), "invalid-request");
         isProblem(hc(file(ROUTE, "application/x-www-form-urlencoded", GIFT)), "unsupported-media-type");
         isProblem(hc(file(ROUTE, "text/plain", new byte[(32 << 20) + 1])), "payload-too-large");
-        assertThat(hc(Call.get(Paths.draft(draftId))).json().path("revision").asInt())
-                .isEqualTo(1);
+        assertThat(draft(draftId, saved).path("revision").asInt()).isEqualTo(1);
+    }
+
+    /** The draft as it is after a command. */
+    private JsonNode draft(String draftId, Reply after) {
+        var position = after.json().path("position").asLong();
+        return hc(Call.get(Paths.draft(draftId)).atLeast(position)).successful().json();
     }
 
     private Reply hc(Call call) {

@@ -88,7 +88,7 @@ class RoundTripTest {
         var read = new QuestionReader(JsonMapper.shared()).read(zip, null, null);
 
         assertThat(read.items())
-                .extracting(QuestionImport.Item::reason)
+                .extracting(QuestionImport.ImportedItem::reason)
                 .containsExactly("does not say what is right", "does not say what is right");
     }
 
