@@ -25,8 +25,8 @@ class ExamConfiguration {
     }
 
     @Bean
-    static ExamTerms examTerms(Exams exams) {
-        return new TermsOfExams(exams);
+    static ExamTerms examTerms(Exams exams, FanOutList list) {
+        return new TermsOfExams(exams, list);
     }
 
     @Bean

@@ -40,6 +40,7 @@ public final class ExamState {
     private @Nullable AccessToken accessToken;
     private @Nullable End end;
     private int keyVersion = 1;
+    private int changesForAll;
     private final Map<Integer, List<Integer>> keys = new HashMap<>();
     private final Map<String, AssignedWorker> workers = new LinkedHashMap<>();
     private final Map<UUID, ExamFact> seen = new HashMap<>();
@@ -68,6 +69,7 @@ public final class ExamState {
             case ReviewPolicyChanged it -> reviewAfterEnd = it.reviewAfterEnd();
             case AccessTokenRenewed it -> accessToken = it.accessToken();
         }
+        changesForAll += FanOut.concerns(fact) ? 1 : 0;
         if (fact.commandId() != null) {
             seen.putIfAbsent(fact.commandId(), fact);
         }
@@ -138,6 +140,11 @@ public final class ExamState {
 
     int extensionSeconds() {
         return extensionSeconds;
+    }
+
+    /** How many facts all sessions had to hear of. */
+    int changesForAll() {
+        return changesForAll;
     }
 
     /** Version of the key; as locked it is 1. */

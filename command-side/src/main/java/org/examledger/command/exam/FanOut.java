@@ -54,6 +54,21 @@ record FanOut(
         return List.copyOf(fanOuts);
     }
 
+    /** Whether sessions have to hear of a fact. */
+    static boolean concerns(ExamFact fact) {
+        return switch (fact) {
+            case WorkersAssigned it -> true;
+            case ExamRescheduled it -> true;
+            case ExamTimeExtended it -> true;
+            case ExamClosedEarly it -> true;
+            case ExamCancelled it -> true;
+            case ExamLocked it -> false;
+            case AnswerKeyCorrected it -> false;
+            case ReviewPolicyChanged it -> false;
+            case AccessTokenRenewed it -> false;
+        };
+    }
+
     private static Optional<FanOut> of(ExamFact fact, DomainEventMessage<?> event, ExamState exam) {
         var all = new ToAll(event, exam);
         return switch (fact) {

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** What sessions ask their exams. */
 final class TermsOfExams implements ExamTerms {
     private final Exams exams;
+    private final FanOutList list;
 
-    TermsOfExams(Exams exams) {
+    TermsOfExams(Exams exams, FanOutList list) {
         this.exams = exams;
+        this.list = list;
     }
 
     @Override
@@ -27,5 +29,12 @@ final class TermsOfExams implements ExamTerms {
         return exams.current(examId)
                 .filter(exam -> exam.end() != End.CANCELLED)
                 .map(exam -> new AttemptTerms(exam.paper(person, attempt), exam.timing(person), exam.passPercentage()));
+    }
+
+    @Override
+    public boolean hasToldAll(UUID examId) {
+        var changes = exams.current(examId).map(ExamState::changesForAll).orElse(0);
+        var listed = list.of(examId).values();
+        return listed.size() >= changes && listed.stream().allMatch(FanOutList.Progress::isDone);
     }
 }

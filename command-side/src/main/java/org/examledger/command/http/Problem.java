@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import org.examledger.command.handling.Refusal;
 import org.examledger.command.handling.Reply;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -14,7 +15,12 @@ public final class Problem {
 
     /** The problem of a refusal that came before any aggregate was asked. */
     public static ErrorResponseException of(Refusal refusal) {
-        return new ErrorResponseException(HttpStatusCode.valueOf(refusal.code().status()), detail(refusal), null);
+        var problem =
+                new ErrorResponseException(HttpStatusCode.valueOf(refusal.code().status()), detail(refusal), null);
+        if (refusal.code() == Refusal.Code.UNAVAILABLE) {
+            problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+        }
+        return problem;
     }
 
     /** The problem of a refused command; it says on which state it was refused, unless the stream is not the caller's. */

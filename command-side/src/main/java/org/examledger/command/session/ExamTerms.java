@@ -16,4 +16,10 @@ public interface ExamTerms extends Consulted {
 
     /** The terms of another attempt; empty when the exam gives none, because it was cancelled or is unknown. */
     Optional<AttemptTerms> next(UUID examId, String person, int attempt);
+
+    /**
+     * Whether all sessions have heard of everything that the exam has to tell them. As long as they have not, its terms
+     * may hold what is still on its way to a session, which would then get it twice.
+     */
+    boolean hasToldAll(UUID examId);
 }

@@ -55,6 +55,11 @@ final class Refusals {
         return Refusal.of(Code.NOT_OPEN, "The exam gives no further attempt.");
     }
 
+    static Refusal notToldYet() {
+        return Refusal.of(
+                Code.UNAVAILABLE, "The sessions of this exam are being told of a change; send the same command again.");
+    }
+
     static Refusal epochNeverIssued() {
         return Refusal.of(
                 Code.INVALID_REQUEST,

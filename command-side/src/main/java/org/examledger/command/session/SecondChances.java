@@ -76,8 +76,12 @@ final class SecondChances {
     private static Decision reset(ResetSession command, Session session, ExamTerms exams) {
         var state = session.state();
         var attempt = state.attempt() + 1;
-        return exams.next(state.examId(), state.person(), attempt)
-                .map(terms -> Decision.stored(
+        var next = exams.next(state.examId(), state.person(), attempt);
+        // Asked after the terms: what came in between has not been told either, and is not in them.
+        if (!exams.hasToldAll(state.examId())) {
+            return Decision.refused(Refusals.notToldYet());
+        }
+        return next.map(terms -> Decision.stored(
                         0,
                         new SessionReset(
                                 command.reason(),

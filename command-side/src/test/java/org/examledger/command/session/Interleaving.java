@@ -101,6 +101,11 @@ final class Interleaving {
 
     private final class Terms implements ExamTerms {
         @Override
+        public boolean hasToldAll(UUID examId) {
+            return true;
+        }
+
+        @Override
         public boolean admits(UUID examId, @Nullable String word) {
             return true;
         }

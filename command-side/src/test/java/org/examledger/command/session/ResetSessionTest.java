@@ -49,6 +49,13 @@ class ResetSessionTest extends SessionSpec {
         running(new WorkerWithdrawn("by mistake", null)).when(RESET).expectEvents(WAS_RESET);
     }
 
+    /** Else an extension for all that is on its way would be in the new attempt's terms and come on top of them. */
+    @Test
+    void nobody_gets_another_attempt_while_a_change_for_all_is_on_its_way() {
+        exam.toldAll = false;
+        refused(Code.UNAVAILABLE).accept(running().when(RESET).expectNoEvents());
+    }
+
     @Test
     void time_that_ran_out_unnoticed_is_noticed_first() {
         running().andGivenCurrentTime(TOO_LATE).when(RESET).expectEvents(new SessionTimedOut(DEADLINE), WAS_RESET);

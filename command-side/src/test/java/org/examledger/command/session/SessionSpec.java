@@ -78,6 +78,13 @@ abstract class SessionSpec {
         String word;
 
         boolean cancelled;
+        boolean toldAll = true;
+
+        @Override
+        public boolean hasToldAll(UUID examId) {
+            assertThat(examId).isEqualTo(EXAM);
+            return toldAll;
+        }
 
         @Override
         public boolean admits(UUID examId, @Nullable String said) {
