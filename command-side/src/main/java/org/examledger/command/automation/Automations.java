@@ -64,6 +64,7 @@ public final class Automations implements SmartLifecycle {
                 .heartbeatInterval(CLAIM)
                 .missedHeartbeatsLimit(4)
                 .threads(THREADS)
+                .shutdownMaxWait(Duration.ofSeconds(10))
                 .build();
         var thread = Executors.newScheduledThreadPool(
                 2, Thread.ofPlatform().daemon().name("automations-", 0).factory());

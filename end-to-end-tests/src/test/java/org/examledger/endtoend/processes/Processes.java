@@ -25,16 +25,21 @@ final class Processes implements AutoCloseable {
     private final List<LedgerClient> clients = new ArrayList<>();
     private final List<ServiceProcess> services = new ArrayList<>();
 
-    private Processes(EmbeddedPostgres postgres) {
+    private final List<String> settings;
+
+    private Processes(EmbeddedPostgres postgres, List<String> settings) {
         this.postgres = postgres;
+        this.settings = settings;
     }
 
-    static Processes start() {
+    /** @param settings more of the services' settings, as {@code --name=value} */
+    static Processes start(String... settings) {
         try {
-            var processes = new Processes(EmbeddedPostgres.builder()
+            var postgres = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
-                    .start());
+                    .start();
+            var processes = new Processes(postgres, List.of(settings));
             try {
                 processes.launch();
             } catch (RuntimeException unstartable) {
@@ -58,13 +63,13 @@ final class Processes implements AutoCloseable {
     }
 
     private ServiceProcess launch(String role) {
-        return ServiceProcess.start(
-                SharedService.workDirectory(),
-                "--exam.role=" + role,
-                "--exam.demo=true",
-                "--exam.demo.exam=false",
-                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                "--spring.datasource.username=postgres");
+        var all = new ArrayList<>(settings);
+        all.add("--exam.role=" + role);
+        all.add("--exam.demo=true");
+        all.add("--exam.demo.exam=false");
+        all.add("--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"));
+        all.add("--spring.datasource.username=postgres");
+        return ServiceProcess.start(SharedService.workDirectory(), all.toArray(new String[0]));
     }
 
     ServiceProcess first() {

@@ -101,16 +101,18 @@ final class Replacement {
 
     /** A model never goes back, so what the live rows have behind them is done here before they go. */
     private void settle() {
-        if (projection instanceof SettlingProjection settling) {
-            var more = new AtomicBoolean(true);
-            while (more.get()) {
-                inTransaction(() -> {
-                    parts.runs().moved(projection.model(), run, position);
-                    tables.use();
-                    more.set(settling.settle());
-                });
-            }
+        var more = new AtomicBoolean(true);
+        while (more.get()) {
+            inTransaction(() -> {
+                parts.runs().moved(projection.model(), run, position);
+                tables.use();
+                more.set(settlesSome());
+            });
         }
+    }
+
+    private boolean settlesSome() {
+        return projection instanceof SettlingProjection it && it.settle();
     }
 
     private static boolean isTimeoutOfLock(DataAccessException failure) {
@@ -129,6 +131,11 @@ final class Replacement {
         parts.positions().stopAll();
         var rest = log.upTo(parts.positions().of(model));
         fold(rest);
+        // Almost never anything: only what those last facts have left to be done.
+        var more = true;
+        while (more) {
+            more = settlesSome();
+        }
         tables.takeOver();
         parts.positions().store(model, rest.position());
         parts.runs().done(model, run);

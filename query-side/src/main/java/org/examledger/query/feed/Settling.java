@@ -31,8 +31,9 @@ final class Settling implements SmartLifecycle {
     }
 
     private void work() {
-        while (pause(settleAll())) {
-            Thread.onSpinWait();
+        var next = 0L;
+        while (isMyTurn() && pause(next)) {
+            next = settleAll();
         }
     }
 
@@ -42,6 +43,9 @@ final class Settling implements SmartLifecycle {
             projections.forEach(this::settle);
             return LOOK_EACH_MILLIS;
         } catch (RuntimeException e) {
+            if (!isMyTurn()) {
+                return 0;
+            }
             LOG.warn("What is left to be done will be tried again", e);
             return AFTER_A_FAILURE_MILLIS;
         }
@@ -57,9 +61,15 @@ final class Settling implements SmartLifecycle {
     }
 
     private void settle(SettlingProjection projection) {
-        while (!Thread.currentThread().isInterrupted() && settleSome(projection)) {
-            Thread.onSpinWait();
+        var more = true;
+        while (more && isMyTurn()) {
+            more = settleSome(projection);
         }
+    }
+
+    /** An interruption can get lost on the way through a driver; that it was stopped cannot. */
+    private boolean isMyTurn() {
+        return worker == Thread.currentThread();
     }
 
     private boolean settleSome(SettlingProjection projection) {
@@ -73,7 +83,9 @@ final class Settling implements SmartLifecycle {
 
     @Override
     public void start() {
-        worker = Thread.ofPlatform().name("settling").daemon().start(this::work);
+        var thread = Thread.ofPlatform().name("settling").daemon().unstarted(this::work);
+        worker = thread;
+        thread.start();
     }
 
     @Override

@@ -3,53 +3,55 @@ package org.examledger.query.monitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.examledger.events.rules.ClockChanges;
 import org.examledger.query.life.ExamRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of an exam as they were read, so that a monitor that asks again has only those read that changed. Rows stay the
- * same; the tag of what people see of them is kept until the clock can change it.
+ * The rows of an exam as they were read, so that a monitor that asks again has only those read that changed. Boards do not
+ * change; the next one takes over the seats that stay as they are.
  */
 final class Board {
     private final MonitorRows.News news;
     private final ExamRow exam;
-    private final SortedMap<UUID, MonitorLine> lines;
-    private final Map<String, String> names;
+    private final SortedMap<UUID, Seat> seats;
     private final Instant namesUntil;
-    private final Duration silence;
     private volatile @Nullable Tag tag;
 
-    /** @param namesUntil when names have to be looked up again, because no fact tells that one was erased */
-    Board(
-            MonitorRows.News news,
-            ExamRow exam,
-            Collection<MonitorLine> lines,
-            Map<String, String> names,
-            Instant namesUntil,
-            Duration silence) {
+    private Board(MonitorRows.News news, ExamRow exam, SortedMap<UUID, Seat> seats, Instant namesUntil) {
         this.news = news;
         this.exam = exam;
-        this.lines = new TreeMap<>();
-        lines.forEach(line -> this.lines.put(line.row().sessionId(), line));
-        this.names = Map.copyOf(names);
+        this.seats = seats;
         this.namesUntil = namesUntil;
-        this.silence = silence;
     }
 
-    /** The same board with the rows that changed since. */
-    Board with(MonitorRows.News next, ExamRow examThen, Collection<MonitorLine> changed, Map<String, String> more) {
-        var all = new HashMap<UUID, MonitorLine>(lines);
-        changed.forEach(line -> all.put(line.row().sessionId(), line));
-        var known = new HashMap<>(names);
-        known.putAll(more);
-        return new Board(next, examThen, all.values(), known, namesUntil, silence);
+    /** @param namesUntil when names have to be looked up again, because no fact tells that one was erased */
+    static Board empty(MonitorRows.News news, ExamRow exam, Instant namesUntil) {
+        return new Board(news, exam, new TreeMap<>(), namesUntil);
+    }
+
+    /**
+     * The board with other rows in the place of those that changed.
+     *
+     * @param names of their workers, by person; whoever is missing shows as his opaque id
+     */
+    Board with(
+            MonitorRows.News next,
+            ExamRow examThen,
+            Collection<MonitorLine> changed,
+            Map<String, String> names,
+            Duration silence) {
+        var all = new TreeMap<>(seats);
+        for (var line : changed) {
+            var person = line.row().person();
+            var seat = new Seat(line, names.getOrDefault(person, person), next.scored(), silence);
+            all.put(line.row().sessionId(), seat);
+        }
+        return new Board(next, examThen, all, namesUntil);
     }
 
     MonitorRows.News news() {
@@ -76,17 +78,8 @@ final class Board {
         return now.isBefore(namesUntil);
     }
 
-    boolean knows(String person) {
-        return names.containsKey(person);
-    }
-
     List<MonitorRow> rowsAt(Instant now) {
-        return lines.values().stream().map(line -> rowAt(line, now)).toList();
-    }
-
-    private MonitorRow rowAt(MonitorLine line, Instant now) {
-        var person = line.row().person();
-        return MonitorRow.of(line, names.getOrDefault(person, person), news.scored(), now, silence);
+        return seats.values().stream().map(seat -> seat.rowAt(now)).toList();
     }
 
     /** What everybody sees at an instant, as a number; another one as soon as anything but what ticks is different. */
@@ -100,36 +93,20 @@ final class Board {
     }
 
     private Tag compute(Instant now) {
-        var until = exam.windowEndsAt() != null && exam.windowEndsAt().isAfter(now) ? exam.windowEndsAt() : Instant.MAX;
-        if (exam.opensAt().isAfter(now) && exam.opensAt().isBefore(until)) {
-            until = exam.opensAt();
-        }
-        var hash = mixed(exam.position(), lines.size());
+        var end = exam.windowEndsAt() == null ? Instant.MAX : exam.windowEndsAt();
         var opened = !now.isBefore(exam.opensAt());
-        var over = exam.windowEndsAt() != null && !now.isBefore(exam.windowEndsAt());
-        hash = mixed(hash, (opened ? 1 : 0) + (over ? 2 : 0));
-        for (var line : lines.values()) {
-            var seen = rowAt(line, now);
-            hash = mixed(hash, line.row().position());
-            hash = mixed(hash, seen.sessionId().getMostSignificantBits());
-            hash = mixed(hash, seen.sessionId().getLeastSignificantBits());
-            hash = mixed(hash, seen.status().name().hashCode());
-            hash = mixed(hash, seen.connection().hashCode());
-            hash = mixed(hash, seen.workerName().hashCode());
-            hash = mixed(hash, seen.score() == null ? -1 : seen.score());
-            hash = mixed(hash, seen.result() == null ? 0 : seen.result().hashCode());
-            var change = ClockChanges.nextAfter(now, line.row().life(), silence);
-            until = change.isBefore(until) ? change : until;
+        var over = !now.isBefore(end);
+        var until = earlier(opened ? Instant.MAX : exam.opensAt(), over ? Instant.MAX : end);
+        var hash = Hash.of(exam.position(), (opened ? 1 : 0) + (over ? 2 : 0));
+        for (var seat : seats.values()) {
+            hash = Hash.of(hash, seat.hashAt(now));
+            until = earlier(until, seat.sameUntil(now));
         }
         return new Tag(hash, now, until);
     }
 
-    /** One step of a hash that is the same in every process (the finisher of MurmurHash3). */
-    private static long mixed(long hash, long next) {
-        var mixed = 31 * hash + next;
-        mixed = (mixed ^ (mixed >>> 33)) * 0xff51afd7ed558ccdL;
-        mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
-        return mixed ^ (mixed >>> 33);
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Holds from one instant until another. */

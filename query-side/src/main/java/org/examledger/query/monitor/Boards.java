@@ -67,18 +67,16 @@ class Boards {
 
     private Board read(UUID examId, MonitorRows.News news) {
         var lines = rows.all(examId);
-        var until = clock.instant().plus(NAMES_KEPT_FOR);
-        return new Board(news, exam(examId), lines, namesOf(lines), until, settings.silence());
+        var exam = exam(examId);
+        return Board.empty(news, exam, clock.instant().plus(NAMES_KEPT_FOR))
+                .with(news, exam, lines, namesOf(lines), settings.silence());
     }
 
     private Board wentOn(Board before, MonitorRows.News news) {
         var examId = before.exam().examId();
         var exam = before.exam().position() == news.exam() ? before.exam() : exam(examId);
         var changed = rows.changedAfter(examId, before.knownUpTo());
-        var strangers = changed.stream()
-                .filter(line -> !before.knows(line.row().person()))
-                .toList();
-        return before.with(news, exam, changed, namesOf(strangers));
+        return before.with(news, exam, changed, namesOf(changed), settings.silence());
     }
 
     private ExamRow exam(UUID examId) {

@@ -2,10 +2,18 @@ package org.examledger.query.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.examledger.events.catalog.FactCatalog;
+import org.examledger.events.session.SessionFact;
 import org.examledger.query.world.Browser;
 import org.examledger.query.world.Facts;
 import org.examledger.query.world.QuerySideTest;
+import org.examledger.query.world.RandomSession;
 import org.examledger.query.world.Story;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,5 +77,24 @@ class HistoryTest {
                 .hasStatus(503);
         session = new UUID(3, 9);
         assertThat(browser.get("auditor:a-1", path(""))).hasStatus(404);
+    }
+
+    @Test
+    void every_kind_of_fact_about_a_session_is_in_its_history_by_its_own_name() {
+        var random = new RandomSession(new Random(20261122));
+        session = UUID.randomUUID();
+        story.session(session, random.assigned(session, story.exam("Long"), "p-112"), Facts.OPENS);
+        for (int second = 1; second < 1_000; second++) {
+            var at = Facts.OPENS.plusSeconds(second);
+            story.session(session, random.next(at), at);
+        }
+
+        var types = JsonPath.<List<String>>read(Browser.textOf(browser.get("auditor:a-1", path(""))), "$[*].type");
+        assertThat(types).hasSize(1_000);
+        assertThat(Set.copyOf(types))
+                .isEqualTo(FactCatalog.entries().stream()
+                        .filter(it -> SessionFact.class.isAssignableFrom(it.type()))
+                        .map(FactCatalog.Entry::name)
+                        .collect(Collectors.toSet()));
     }
 }

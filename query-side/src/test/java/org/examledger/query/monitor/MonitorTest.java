@@ -206,18 +206,23 @@ class MonitorTest {
         var path = "/exams/" + exam + "/monitor";
         var tag = Browser.tagOf(monitor());
         // Nobody does this; who sees it has read the row.
-        jdbc.sql("UPDATE session_row SET answered = 3 WHERE session_id = ?")
-                .param(session)
-                .update();
-
+        setAnswered(session, 3);
         assertThat(browser.again("hc:hc-9", path, tag)).hasStatus(304).hasHeader("ETag", tag);
         assertThat(monitor()).bodyJson().extractingPath("$.rows[0].answered").isEqualTo(0);
+        setAnswered(session, 0);
 
         story.session(session, Facts.page(1, 1, 1), Facts.OPENS.plusSeconds(5));
         assertThat(monitor()).bodyJson().extractingPath("$.rows[0].pageIndex").isEqualTo(1);
         assertThat(browser.again("hc:hc-9", path, tag)).hasStatusOk();
         // Other tests compare live rows with rebuilt ones.
         jdbc.sql("UPDATE session_row SET answered = 0 WHERE session_id = ?")
+                .param(session)
+                .update();
+    }
+
+    private void setAnswered(UUID session, int answered) {
+        jdbc.sql("UPDATE session_row SET answered = ? WHERE session_id = ?")
+                .param(answered)
                 .param(session)
                 .update();
     }

@@ -3,6 +3,15 @@ package org.examledger.query.mysessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.examledger.events.session.AbandonCause;
+import org.examledger.events.session.CloseScoring;
+import org.examledger.events.session.ExamClosed;
+import org.examledger.events.session.SessionAbandoned;
+import org.examledger.events.session.SessionCancelled;
+import org.examledger.events.session.SessionFact;
+import org.examledger.events.session.WorkerWithdrawn;
 import org.examledger.query.world.Browser;
 import org.examledger.query.world.Facts;
 import org.examledger.query.world.QuerySideTest;
@@ -68,5 +77,29 @@ class MySessionsTest {
     @Test
     void a_worker_without_sessions_has_an_empty_list() {
         assertThat(browser.get("worker:p-nobody", "/me/sessions")).hasStatusOk().hasBodyTextEqualTo("[]");
+    }
+
+    @Test
+    void however_a_session_ended_it_stays_on_the_list_with_a_score_only_when_it_has_one() {
+        clock.set(Facts.OPENS.plusSeconds(120));
+        var ends = Map.<String, SessionFact>of(
+                "CLOSED", new ExamClosed("fire alarm", CloseScoring.ZERO, null),
+                "ABANDONED", new SessionAbandoned(AbandonCause.LEFT, 1, null),
+                "WITHDRAWN", new WorkerWithdrawn("ill", null),
+                "CANCELLED", new SessionCancelled("no room", UUID.randomUUID()));
+        ends.forEach((status, end) -> {
+            var person = "p-84-" + status;
+            var session = story.started(story.exam("Ends " + status), person, Facts.OPENS);
+            story.session(session, end, Facts.OPENS.plusSeconds(30));
+            var list = browser.get("worker:" + person, "/me/sessions");
+            assertThat(list).bodyJson().extractingPath("$[0].status").isEqualTo(status);
+            if (status.equals("CLOSED")) {
+                assertThat(list).bodyJson().extractingPath("$[0].score").isEqualTo(0);
+                assertThat(list).bodyJson().extractingPath("$[0].result").isEqualTo("Fail");
+            } else {
+                assertThat(list).bodyJson().doesNotHavePath("$[0].score");
+                assertThat(list).bodyJson().doesNotHavePath("$[0].result");
+            }
+        });
     }
 }
