@@ -125,10 +125,12 @@ class WorkerController {
         return ReceiptBody.plain(commands.send(command, actor));
     }
 
+    /** @param csrf looked at before anything gets here */
     record HeartbeatBody(
             @Nullable Integer epoch,
             @Nullable String visibility,
-            @Nullable Instant clientTime) {}
+            @Nullable Instant clientTime,
+            @Nullable String csrf) {}
 
     @PostMapping(path = "/heartbeat", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ReceiptBody> sendHeartbeat(

@@ -14,6 +14,7 @@ import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,13 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
+        if (denied instanceof CsrfException) {
+            problems.write(
+                    Problem.of(HttpStatus.FORBIDDEN, "The page's token (csrf) is missing or old; reload the page."),
+                    request,
+                    response);
+            return;
+        }
         var decision = denied instanceof AuthorizationDeniedException byTable
                         && byTable.getAuthorizationResult() instanceof RouteDecision known
                 ? known

@@ -41,6 +41,11 @@ class RememberedTokens implements JwtDecoder {
         return token;
     }
 
+    /** Has a token verified anew when it comes again. */
+    void forget(String text) {
+        verified.invalidate(text);
+    }
+
     private Duration remaining(Jwt token) {
         var left = Duration.between(clock.instant(), end(token));
         return left.isNegative() ? Duration.ZERO : left.compareTo(LONGEST) < 0 ? left : LONGEST;

@@ -78,6 +78,8 @@ class RouteTable {
             of(POST, API + "/audit/log/verify", AUDITOR),
             of(DELETE, API + "/people/{workerId}", ADMIN),
             signedIn(GET, API + "/me"),
+            open(POST, "/sign-in"),
+            signedIn(POST, "/sign-out"),
             open(POST, API + "/demo/token"),
             // Metrics name no person, but a proxy on this machine would make every visitor look local: admins only.
             of(GET, "/actuator/prometheus", ADMIN),
@@ -114,6 +116,15 @@ class RouteTable {
                 .map(Known::rule)
                 .filter(rule -> rule.leadsTo(path))
                 .toList();
+    }
+
+    /** Whether anybody may, so that it does not matter who asks. */
+    boolean isOpen(String method, String uri) {
+        return leadingTo(uri).stream()
+                .filter(rule -> rule.allows(method))
+                .findFirst()
+                .filter(rule -> rule.access() == RouteRule.Access.ANYONE)
+                .isPresent();
     }
 
     /**

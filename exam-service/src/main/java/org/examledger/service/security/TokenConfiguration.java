@@ -27,23 +27,28 @@ class TokenConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "exam.sign-in", havingValue = "demo")
-    JwtDecoder demoTokenVerifier(DemoTokens tokens) {
-        return new RememberedTokens(tokens.verifier(), Clock.systemUTC());
+    RememberedTokens demoTokenVerifier(DemoTokens tokens, SignOuts signOuts) {
+        var verifier = tokens.verifier();
+        return new RememberedTokens(token -> signOuts.checked(verifier.decode(token)), Clock.systemUTC());
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "exam.sign-in", havingValue = "issuer")
+    RememberedTokens issuerTokenVerifier(
+            @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri}") String issuer,
+            SecuritySettings settings,
+            SignOuts signOuts) {
+        var verifier = verifierOf(issuer, settings);
+        return new RememberedTokens(token -> signOuts.checked(verifier.decode(token)), Clock.systemUTC());
     }
 
     /** The issuer is asked for its keys with the first token, so that the service starts while the issuer is away. */
-    @Bean
-    @ConditionalOnProperty(name = "exam.sign-in", havingValue = "issuer")
-    JwtDecoder issuerTokenVerifier(
-            @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri}") String issuer,
-            SecuritySettings settings) {
+    static JwtDecoder verifierOf(String issuer, SecuritySettings settings) {
         // Read now, so that a misspelt algorithm stops the start and not the first token.
         var algorithms = settings.algorithms().stream()
                 .map(TokenConfiguration::algorithm)
                 .toList();
-        return new RememberedTokens(
-                new SupplierJwtDecoder(() -> issuerVerifier(issuer, settings.audience(), algorithms)),
-                Clock.systemUTC());
+        return new SupplierJwtDecoder(() -> issuerVerifier(issuer, settings.audience(), algorithms));
     }
 
     /** By its name in tokens, such as RS256. */

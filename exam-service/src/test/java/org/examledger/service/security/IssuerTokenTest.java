@@ -47,8 +47,8 @@ class IssuerTokenTest {
                  "authorization_endpoint":"%1$s/a","response_types_supported":["code"]}""".formatted(issuer));
         serve("/keys", new JWKSet(key.toPublicJWK()).toString());
         provider.start();
-        verifier = new TokenConfiguration()
-                .issuerTokenVerifier(issuer, new SecuritySettings("exam-ledger", List.of("RS256", "ES256")));
+        verifier =
+                TokenConfiguration.verifierOf(issuer, new SecuritySettings("exam-ledger", List.of("RS256", "ES256")));
     }
 
     private void serve(String path, String json) {

@@ -1,0 +1,54 @@
+package org.examledger.service.security;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.examledger.service.directory.Directory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who signed out, and when: a token of before is good no more. Verified tokens are remembered for a minute, so that long
+ * it takes at most until every process has heard of it.
+ */
+@Component
+class SignOuts {
+    private final JdbcClient jdbc;
+    private final Directory directory;
+
+    SignOuts(JdbcClient jdbc, Directory directory) {
+        this.jdbc = jdbc;
+        this.directory = directory;
+    }
+
+    /** Signs a person out everywhere. */
+    void signOut(String subject, Instant now) {
+        var unused = jdbc.sql("""
+                        INSERT INTO sign_out (person, not_before) VALUES (CAST(? AS uuid), ?)
+                        ON CONFLICT (person) DO UPDATE
+                        SET not_before = greatest(sign_out.not_before, excluded.not_before)
+                        """)
+                .param(directory.personOf(subject))
+                // Tokens tell their beginning in seconds: whoever signs in again at once must be let in.
+                .param(Timestamp.from(now.truncatedTo(ChronoUnit.SECONDS)))
+                .update();
+    }
+
+    /** @throws BadJwtException when the token is from before its person signed out */
+    Jwt checked(Jwt token) {
+        var begun = token.getIssuedAt();
+        var signedOut = jdbc.sql("SELECT not_before FROM sign_out WHERE person = CAST(? AS uuid)")
+                .param(directory.personOf(
+                        Objects.requireNonNull(token.getSubject(), "The token rules demand a subject")))
+                .query(Timestamp.class)
+                .optional();
+        if (signedOut.isPresent()
+                && (begun == null || begun.isBefore(signedOut.get().toInstant()))) {
+            throw new BadJwtException("This person has signed out since");
+        }
+        return token;
+    }
+}
