@@ -54,7 +54,7 @@ final class Findings {
     }
 
     void skip(Place place, String reason, Notes kept) throws UnreadableFile {
-        add(place, null, reason, kept);
+        add(place, null, Said.shortly(reason), kept);
     }
 
     /** Says something of the file as a whole. */

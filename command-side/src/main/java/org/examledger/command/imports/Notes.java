@@ -7,10 +7,17 @@ import java.util.Set;
 
 /** What of an item is not kept, each thing said once. */
 final class Notes {
+    private static final int MOST = 50;
+
     private final Set<String> notes = new LinkedHashSet<>();
 
     void add(String note) {
-        notes.add(note);
+        if (notes.size() == MOST) {
+            notes.add("and more of the like");
+        }
+        if (notes.size() < MOST) {
+            notes.add(Said.shortly(note));
+        }
     }
 
     /** Says that something was left out, when there is something. */

@@ -8,9 +8,8 @@ record Place(
         @Nullable String file,
         @Nullable String name,
         @Nullable String category) {
-    private static final int LONGEST = 200;
-
     Place {
+        file = shortened(file);
         name = shortened(name);
         category = shortened(category);
     }
@@ -20,10 +19,6 @@ record Place(
     }
 
     private static @Nullable String shortened(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        var stripped = text.strip();
-        return stripped.length() > LONGEST ? stripped.substring(0, LONGEST) + "…" : stripped;
+        return text == null || text.isBlank() ? null : Said.shortly(text);
     }
 }

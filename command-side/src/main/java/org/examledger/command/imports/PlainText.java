@@ -1,11 +1,8 @@
 package org.examledger.command.imports;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,79 +10,10 @@ import org.jspecify.annotations.Nullable;
  * pre} stays as it is. What else the markup said is noted; what cannot be done without it is refused.
  */
 final class PlainText {
-    private static final Set<String> BLOCKS = Set.of(
-            "p",
-            "div",
-            "ul",
-            "ol",
-            "dl",
-            "table",
-            "tr",
-            "blockquote",
-            "pre",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "section",
-            "article",
-            "header",
-            "footer",
-            "figure",
-            "figcaption",
-            "hr",
-            "dt",
-            "dd",
-            "li",
-            "center",
-            "tbody",
-            "thead",
-            "tfoot",
-            "caption",
-            "address",
-            "rubricBlock",
-            "prompt",
-            "contentBody");
-
-    /** Blocks between which an empty line stands. */
-    private static final Set<String> PARAGRAPHS =
-            Set.of("p", "ul", "ol", "dl", "table", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6");
-
-    /** What says nothing that its text does not say. */
-    private static final Set<String> SILENT = Set.of(
-            "p",
-            "div",
-            "br",
-            "span",
-            "html",
-            "body",
-            "pre",
-            "section",
-            "article",
-            "font",
-            "prompt",
-            "rubricBlock",
-            "contentBody",
-            "wbr",
-            "tbody",
-            "thead",
-            "o:p");
-
-    private static final Set<String> HIDDEN = Set.of("script", "style", "head", "title", "template", "noscript");
-    private static final Set<String> PICTURES = Set.of("img", "object", "svg", "math", "image", "picture");
-    private static final Set<String> MEDIA = Set.of(
-            "audio", "video", "iframe", "embed", "canvas", "applet", "include", "gap", "input", "select", "textarea");
-    private static final Pattern HARMLESS_STYLE = Pattern.compile(
-            "(?i)\\s*(?:text-align|direction|margin[a-z-]*|padding[a-z-]*|line-height)\\s*:[^;]*(?:;|$)");
-
-    private static final int MOST_MARKUP = 20;
-
     private final Notes notes;
     private final StringBuilder out = new StringBuilder();
     private final List<String> open = new ArrayList<>();
-    private final Set<String> markup = new LinkedHashSet<>();
+    private final Markup markup = new Markup();
     private int wantedLines;
     private boolean space;
     private int verbatimEnd;
@@ -99,21 +27,21 @@ final class PlainText {
 
     void start(String name, Map<String, String> attributes) throws CannotBeAsked {
         open.add(name);
-        if (isOpaque(name)) {
+        if (Markup.isOpaque(name)) {
             hidden++;
         }
-        if (hidden > (isOpaque(name) ? 1 : 0)) {
+        if (hidden > (Markup.isOpaque(name) ? 1 : 0)) {
             return;
         }
-        if (PICTURES.contains(name)) {
+        if (Markup.isPicture(name)) {
             picture(name, attributes);
-        } else if (MEDIA.contains(name)) {
+        } else if (Markup.isMedia(name)) {
             throw new CannotBeAsked("has a part (" + name + ") that is not text");
         } else {
-            noteMarkup(name, attributes);
+            markup.see(name, attributes);
         }
-        if (BLOCKS.contains(name)) {
-            breakLine(PARAGRAPHS.contains(name) && !isOpen("li") ? 2 : 1);
+        if (Markup.isBlock(name)) {
+            breakLine(Markup.isParagraph(name) && !isOpen("li") ? 2 : 1);
         }
         switch (name) {
             case "br" -> lineBreak();
@@ -127,7 +55,7 @@ final class PlainText {
 
     void end() {
         var name = open.removeLast();
-        if (isOpaque(name)) {
+        if (Markup.isOpaque(name)) {
             hidden--;
             return;
         }
@@ -140,8 +68,8 @@ final class PlainText {
         if (name.equals("a")) {
             closeLink();
         }
-        if (BLOCKS.contains(name)) {
-            breakLine(PARAGRAPHS.contains(name) && !isOpen("li") ? 2 : 1);
+        if (Markup.isBlock(name)) {
+            breakLine(Markup.isParagraph(name) && !isOpen("li") ? 2 : 1);
         }
     }
 
@@ -170,7 +98,7 @@ final class PlainText {
 
     /** The text so far, without empty lines around it. */
     String done() {
-        notes.lost("is plain text now, without", markup);
+        notes.lost("is plain text now, without", markup.lost());
         var end = out.length();
         while (end > verbatimEnd && isBlank(out.charAt(end - 1))) {
             end--;
@@ -180,10 +108,6 @@ final class PlainText {
 
     boolean isOpen(String name) {
         return open.contains(name);
-    }
-
-    private static boolean isOpaque(String name) {
-        return HIDDEN.contains(name) || PICTURES.contains(name);
     }
 
     private static boolean isBlank(char letter) {
@@ -200,21 +124,6 @@ final class PlainText {
         }
         notes.add("a picture was replaced by its description \"" + described.strip() + "\"");
         raw("[" + described.strip() + "]");
-    }
-
-    private void noteMarkup(String name, Map<String, String> attributes) {
-        if (!SILENT.contains(name) && markup.size() < MOST_MARKUP) {
-            markup.add("<" + name + ">");
-        }
-        var style = attributes.get("style");
-        if (style != null
-                && style.length() < 2_000
-                && !HARMLESS_STYLE.matcher(style).replaceAll("").isBlank()) {
-            markup.add("style of <" + name + ">");
-        }
-        if (name.equals("font") && attributes.containsKey("color")) {
-            markup.add("colour");
-        }
     }
 
     private void closeLink() {

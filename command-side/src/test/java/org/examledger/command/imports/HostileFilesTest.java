@@ -134,6 +134,25 @@ class HostileFilesTest extends ReadFiles {
     }
 
     @Test
+    void a_report_can_always_be_written_and_stays_short() {
+        var half = read("[{\"id\":1}]"
+                .replace("[{", "{\"packages\":[{\"name\":\"\\ud83d\",\"questions\":[{")
+                .replace("}]", "}]}]}"));
+        assertThat(half.items().getFirst().category()).isEqualTo("\uFFFD");
+        var picture = read("::" + "😀".repeat(300) + "::[html]<img alt\\=\"&#xD83D\\;" + "x".repeat(900)
+                + "\">?{=a ~b}".replace("\\;", ";"));
+        assertThat(picture.items().getFirst().name()).hasSize(401).endsWith("😀…");
+        assertThat(picture.items().getFirst().warnings())
+                .allSatisfy(it -> assertThat(it).hasSizeLessThan(250).doesNotContain("\uD83D"));
+        var many = new StringBuilder("<quiz><question type='multichoice'><questiontext><text>Q</text></questiontext>");
+        for (var option = 0; option < 100; option++) {
+            many.append("<answer fraction='" + (option == 0 ? 100 : 50) + "'><text>" + option + "</text></answer>");
+        }
+        assertThat(read(many + "</question></quiz>").items().getFirst().warnings())
+                .hasSize(51);
+    }
+
+    @Test
     void markup_made_to_take_long_does_not() {
         var odd = "<a \"x>\" ".repeat(100_000);
         var scripts = "<script></script>".repeat(50_000) + "<script>";
