@@ -13,8 +13,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.examledger.endtoend.client.AnswerBatch;
@@ -52,12 +50,12 @@ class Seed000SavesThatDoNotRaceIT {
         var clicks = new ArrayList<>(LongStream.rangeClosed(1, SAVES).boxed().toList());
         Collections.shuffle(clicks, new Random(seed));
 
-        var replies = atOnce(clicks.stream()
+        var replies = AtOnce.send(clicks.stream()
                 .<Callable<Reply>>map(click -> () -> session.answer(answer(epoch, click, 12, optionOf(click))))
                 .toList());
 
         assertThat(replies).as("seed " + seed).allMatch(reply -> reply.status() == 200);
-        var head = newest(replies);
+        var head = AtOnce.newest(replies);
         var resumed = session.read("resume", head).as(ResumeState.class);
         assertThat(resumed.answers()).as("seed " + seed).isEqualTo(Map.of("12", List.of(optionOf(SAVES))));
         assertThat(resumed.answered()).isEqualTo(1);
@@ -82,13 +80,13 @@ class Seed000SavesThatDoNotRaceIT {
         var epoch = exam.start().epoch();
         Callable<Reply> save = () -> session.answer(answer(epoch, 1, 11, 2));
 
-        var replies = atOnce(Collections.nCopies(SAVES, save));
+        var replies = AtOnce.send(Collections.nCopies(SAVES, save));
 
         assertThat(replies)
                 .extracting(reply -> reply.as(Receipt.class).outcome())
                 .containsOnlyOnce("stored")
                 .containsOnly("stored", "duplicate");
-        assertThat(new AuditTrail(client).of(session.sessionId(), newest(replies)))
+        assertThat(new AuditTrail(client).of(session.sessionId(), AtOnce.newest(replies)))
                 .filteredOn(event -> event.type().equals("AnswerSelected"))
                 .hasSize(1);
     }
@@ -183,21 +181,5 @@ class Seed000SavesThatDoNotRaceIT {
                 .mapToObj(id -> Map.<String, Object>of(
                         "id", id, "text", "question " + id, "options", options, "correct", List.of(1), "points", 1))
                 .toList();
-    }
-
-    private static long newest(List<Reply> replies) {
-        return replies.stream()
-                .mapToLong(reply -> reply.as(Receipt.class).position())
-                .max()
-                .orElseThrow();
-    }
-
-    private static List<Reply> atOnce(List<Callable<Reply>> calls) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return threads.invokeAll(calls).stream().map(Future::resultNow).toList();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
     }
 }

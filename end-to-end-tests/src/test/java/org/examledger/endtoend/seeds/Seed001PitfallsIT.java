@@ -10,9 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.examledger.endtoend.client.AuditTrail;
 import org.examledger.endtoend.client.Call;
 import org.examledger.endtoend.client.ChangePage;
@@ -45,7 +42,7 @@ class Seed001PitfallsIT {
         var session = exam.session();
         var epoch = exam.start().epoch();
 
-        var replies = atOnce(List.of(
+        var replies = AtOnce.send(List.of(
                 () -> session.answer(answer(epoch, 1, 11, 1)),
                 () -> session.turnTo(new ChangePage(epoch, 2, 1, null)),
                 () -> session.answer(answer(epoch, 3, 12, 2)),
@@ -53,7 +50,7 @@ class Seed001PitfallsIT {
                 () -> session.answer(answer(epoch, 4, 12, 3))));
 
         assertThat(replies).allMatch(reply -> reply.status() == 200);
-        var resumed = session.read("resume", newest(replies)).as(ResumeState.class);
+        var resumed = session.read("resume", AtOnce.newest(replies)).as(ResumeState.class);
         assertThat(resumed.pageIndex()).isEqualTo(2);
         assertThat(resumed.answers()).isEqualTo(Map.of("11", List.of(1), "12", List.of(3)));
         assertThat(resumed.lastClientSeq()).isEqualTo(5);
@@ -120,7 +117,7 @@ class Seed001PitfallsIT {
         var unsent = answer(epoch, 1, 12, 3);
         var submit = new SubmitSession(epoch, 2, 1, List.of(unsent.withoutEpoch()), Map.of("12", 1L));
 
-        var replies = atOnce(List.of(() -> session.answer(unsent), () -> session.submit(submit)));
+        var replies = AtOnce.send(List.of(() -> session.answer(unsent), () -> session.submit(submit)));
 
         var handedIn = replies.getLast().as(Receipt.class);
         assertThat(handedIn.status()).isEqualTo("SUBMITTED");
@@ -198,21 +195,5 @@ class Seed001PitfallsIT {
                 .filter(row -> row.path("sessionId").asString().equals(sessionId))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static long newest(List<Reply> replies) {
-        return replies.stream()
-                .mapToLong(reply -> reply.as(Receipt.class).position())
-                .max()
-                .orElseThrow();
-    }
-
-    private static List<Reply> atOnce(List<Callable<Reply>> calls) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return threads.invokeAll(calls).stream().map(Future::resultNow).toList();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
     }
 }
