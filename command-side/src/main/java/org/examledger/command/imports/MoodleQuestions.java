@@ -15,6 +15,9 @@ final class MoodleQuestions {
     private static final Set<String> FEEDBACK =
             Set.of("generalfeedback", "correctfeedback", "partiallycorrectfeedback", "incorrectfeedback", "feedback");
 
+    /** In every export, so it is said once for the file. */
+    private static final Set<String> SETTINGS = Set.of("penalty", "shuffleanswers", "answernumbering", "idnumber");
+
     private final Findings findings;
     private @Nullable String category;
 
@@ -48,6 +51,10 @@ final class MoodleQuestions {
             category = categoryOf(question);
             findings.note("categories are shown and not kept");
             return;
+        }
+        if (question.children()
+                .anyMatch(it -> SETTINGS.contains(it.name()) && !it.text().isBlank())) {
+            findings.note("penalties, shuffling, numbering of options and id numbers are not kept");
         }
         var name = question.child("name");
         var place = Place.atLine(question.line(), name == null ? null : name.text(), category);

@@ -75,7 +75,10 @@ class MoodleQuestionsTest extends ReadFiles {
     void items_are_numbered_and_ids_count_what_was_accepted() {
         assertThat(read.items()).extracting(ImportedItem::item).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
         assertThat(read.accepted()).extracting(it -> it.id()).containsExactly(1, 2, 3, 4);
-        assertThat(read.warnings()).containsExactly("categories are shown and not kept");
+        assertThat(read.warnings())
+                .containsExactly(
+                        "categories are shown and not kept",
+                        "penalties, shuffling, numbering of options and id numbers are not kept");
     }
 
     @Test
