@@ -139,8 +139,9 @@ class Seed000SavesThatDoNotRaceIT {
     @Test
     void exams_with_packages_are_saved_by_the_same_command(LedgerClient client) {
         var session = lockedWithPackages(client);
-        var epoch = session.start(UUID.randomUUID()).as(Receipt.class).epoch();
-        var paper = session.read("paper", 0).successful().json();
+        var started = session.start(UUID.randomUUID()).as(Receipt.class);
+        var epoch = started.epoch();
+        var paper = session.read("paper", started.position()).successful().json();
         var question =
                 paper.path("pages").path(0).path("questions").path(0).path("id").asInt();
 

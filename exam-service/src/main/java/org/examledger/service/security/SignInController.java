@@ -22,11 +22,13 @@ class SignInController {
     private final DemoTokens tokens;
     private final SignOuts signOuts;
     private final RememberedTokens remembered;
+    private final Clock clock;
 
-    SignInController(DemoTokens tokens, SignOuts signOuts, RememberedTokens remembered) {
+    SignInController(DemoTokens tokens, SignOuts signOuts, RememberedTokens remembered, Clock clock) {
         this.tokens = tokens;
         this.signOuts = signOuts;
         this.remembered = remembered;
+        this.clock = clock;
     }
 
     record Login(@Nullable String username, @Nullable String password) {}
@@ -55,7 +57,7 @@ class SignInController {
 
     @PostMapping("/sign-out")
     ResponseEntity<Void> signOut(JwtAuthenticationToken who, HttpServletRequest request) {
-        signOuts.signOut(who.getName(), Clock.systemUTC().instant());
+        signOuts.signOut(who.getName(), clock.instant());
         remembered.forget(who.getToken().getTokenValue());
         return ResponseEntity.noContent()
                 .cacheControl(CacheControl.noStore())
