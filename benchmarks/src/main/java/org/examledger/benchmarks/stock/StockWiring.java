@@ -1,6 +1,7 @@
 package org.examledger.benchmarks.stock;
 
 import java.time.Clock;
+import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -11,6 +12,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.examledger.benchmarks.web.SignIn;
 import org.examledger.command.CommandSide;
+import org.examledger.command.draft.UntouchedDrafts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +32,12 @@ class StockWiring {
     @Primary
     static Clock serverClock() {
         return Clock.systemUTC();
+    }
+
+    /** The engines cannot tell, and no draft of a benchmark lives for thirty days. */
+    @Bean
+    static UntouchedDrafts untouchedDrafts() {
+        return since -> List.of();
     }
 
     @Bean
