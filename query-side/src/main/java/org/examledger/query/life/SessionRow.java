@@ -131,38 +131,19 @@ public record SessionRow(
     }
 
     private SessionRow with(SessionLife changed, Place where, long next) {
-        return new SessionRow(
-                sessionId,
-                examId,
-                person,
-                attempt,
-                total,
-                questionsPerPage,
-                passPercentage,
-                answered,
-                changed,
-                closeScoring,
-                where,
-                next);
+        return with(answered, changed, closeScoring, where, next);
     }
 
     private SessionRow scored(@Nullable CloseScoring scoring) {
-        return new SessionRow(
-                sessionId,
-                examId,
-                person,
-                attempt,
-                total,
-                questionsPerPage,
-                passPercentage,
-                answered,
-                life,
-                scoring,
-                place,
-                position);
+        return with(answered, life, scoring, place, position);
     }
 
     SessionRow answered(int number) {
+        return with(number, life, closeScoring, place, position);
+    }
+
+    /** The same attempt, otherwise. */
+    private SessionRow with(int number, SessionLife changed, @Nullable CloseScoring scoring, Place where, long next) {
         return new SessionRow(
                 sessionId,
                 examId,
@@ -172,10 +153,10 @@ public record SessionRow(
                 questionsPerPage,
                 passPercentage,
                 number,
-                life,
-                closeScoring,
-                place,
-                position);
+                changed,
+                scoring,
+                where,
+                next);
     }
 
     TimerPolicy timerPolicy() {
