@@ -78,6 +78,7 @@ class RouteTable {
             of(POST, API + "/question-pools/{technology}/generate", HC),
             of(GET, API + "/audit/**", AUDITOR),
             of(POST, API + "/audit/log/verify", AUDITOR),
+            of(GET, API + "/audit-reads", ADMIN),
             of(DELETE, API + "/people/{workerId}", ADMIN),
             signedIn(GET, API + "/me"),
             open(POST, "/sign-in"),
