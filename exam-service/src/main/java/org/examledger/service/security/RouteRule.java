@@ -1,7 +1,9 @@
 package org.examledger.service.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.examledger.events.Actor.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
@@ -31,6 +33,11 @@ public record RouteRule(HttpMethod method, PathPattern path, Access access, List
 
     static RouteRule signedIn(HttpMethod method, String path) {
         return new RouteRule(method, parsed(path), Access.SIGNED_IN, List.of());
+    }
+
+    /** The rule by which this request came past security; absent when it did not have to. */
+    public static @Nullable RouteRule thatLetIn(HttpServletRequest request) {
+        return request.getAttribute(RouteAuthorization.RULE) instanceof RouteRule rule ? rule : null;
     }
 
     private static PathPattern parsed(String path) {
