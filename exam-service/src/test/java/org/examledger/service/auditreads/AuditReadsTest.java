@@ -41,7 +41,8 @@ class AuditReadsTest {
         var head = head();
 
         auditor.send(auditor.request(events(session)).header("X-Correlation-Id", "look-1"));
-        auditor.send(auditor.request(events(session)).method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody()));
+        auditor.send(
+                auditor.request(events(session)).method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody()));
 
         assertThat(head()).isEqualTo(head);
         var reads = as("admin").get("/api/v1/audit-reads?sessionId=" + session).json();
@@ -63,7 +64,8 @@ class AuditReadsTest {
         as("admin").get(events(session));
         Client.anonymous(port).get(events(session));
 
-        assertThat(as("admin").get("/api/v1/audit-reads?sessionId=" + session).json()).isEmpty();
+        assertThat(as("admin").get("/api/v1/audit-reads?sessionId=" + session).json())
+                .isEmpty();
     }
 
     @Test
@@ -79,7 +81,8 @@ class AuditReadsTest {
         var rest = admin.get("/api/v1/audit-reads?after=" + last).json();
 
         assertThat(first).hasSize(2);
-        assertThat(StreamSupport.stream(rest.spliterator(), false).map(read -> read.get("number").asLong()))
+        assertThat(StreamSupport.stream(rest.spliterator(), false)
+                        .map(read -> read.get("number").asLong()))
                 .isNotEmpty()
                 .allMatch(number -> number > last);
         assertThat(admin.get("/api/v1/audit-reads?limit=0").code()).isEqualTo("invalid-request");
