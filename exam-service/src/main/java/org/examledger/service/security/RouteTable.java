@@ -82,6 +82,8 @@ class RouteTable {
             of(DELETE, API + "/people/{workerId}", ADMIN),
             signedIn(GET, API + "/me"),
             open(POST, "/sign-in"),
+            open(GET, "/sign-in"),
+            open(GET, IssuerClient.CALLBACK),
             signedIn(POST, "/sign-out"),
             open(POST, API + "/demo/token"),
             // Metrics name no person, but a proxy on this machine would make every visitor look local: admins only.
