@@ -5,7 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
-import org.examledger.query.http.QueryProblem;
+import org.examledger.query.http.Paging;
 import org.examledger.query.life.ExamRow;
 
 /**
@@ -35,6 +35,6 @@ record Cursor(Instant opensAt, UUID examId) {
         } catch (IllegalArgumentException | DateTimeException notOurs) {
             // Answered below, like a text without its two parts.
         }
-        throw QueryProblem.invalid("cursor", "must be what an earlier page called next");
+        throw Paging.invalidCursor();
     }
 }

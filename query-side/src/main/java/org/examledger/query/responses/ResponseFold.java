@@ -103,7 +103,7 @@ final class ResponseFold {
 
     private void keep(Score score) {
         scores.put(score.sessionId(), score);
-        changedScores.put(new ScoreTable.AttemptKey(score.sessionId(), score.attempt()), score);
+        changedScores.put(score.key(), score);
     }
 
     /** Whether a fact is in the totals of its session already. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param scoring what its score is taken from, where the end is scored
  * @param position of the newest fact it was computed from (R14)
  */
-record Score(
+public record Score(
         UUID sessionId,
         int attempt,
         UUID examId,
@@ -60,6 +60,10 @@ record Score(
             return null;
         }
         return scoring == CloseScoring.ZERO ? 0L : Long.valueOf(points);
+    }
+
+    ScoreTable.AttemptKey key() {
+        return new ScoreTable.AttemptKey(sessionId, attempt);
     }
 
     boolean isBehind(@Nullable ExamKey key) {

@@ -46,9 +46,12 @@ class ScoreTable {
         this.jdbc = jdbc;
     }
 
-    /** All attempts of a session, the newest first. */
-    List<Score> of(UUID sessionId) {
-        return jdbc.query("SELECT * FROM response_score WHERE session_id = ? ORDER BY attempt DESC", MAPPER, sessionId);
+    /** All attempts of these sessions, the newest of a session first. */
+    List<Score> of(Collection<UUID> sessionIds) {
+        return jdbc.query(
+                "SELECT * FROM response_score WHERE session_id = ANY (?) ORDER BY session_id, attempt DESC",
+                MAPPER,
+                (Object) sessionIds.toArray(UUID[]::new));
     }
 
     /** The newest attempt of each of these sessions. */
