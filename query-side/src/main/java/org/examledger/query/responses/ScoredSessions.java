@@ -1,6 +1,9 @@
 package org.examledger.query.responses;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.examledger.query.life.SessionRow;
 import org.examledger.query.life.Sessions;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +14,14 @@ import org.springframework.stereotype.Component;
 class ScoredSessions {
     private final Sessions sessions;
     private final Attempts attempts;
+    private final ScoreTable scores;
+    private final Rescoring rescoring;
 
-    ScoredSessions(Sessions sessions, Attempts attempts) {
+    ScoredSessions(Sessions sessions, Attempts attempts, ScoreTable scores, Rescoring rescoring) {
         this.sessions = sessions;
         this.attempts = attempts;
+        this.scores = scores;
+        this.rescoring = rescoring;
     }
 
     /** @param scored position up to which scores are computed; a session that has none by then is left out */
@@ -29,5 +36,15 @@ class ScoredSessions {
                 .toList();
         return new ScoresOfExam.Piece(
                 scores, found.size() > most ? rows.getLast().sessionId() : null);
+    }
+
+    /** The same sessions as they would be scored if the key were corrected further; nothing is stored. */
+    List<ScoredSession> supposing(UUID examId, List<KeyChange> changes, List<ScoredSession> some) {
+        var stored = scores.load(some.stream().map(it -> it.row().sessionId()).toList());
+        var supposed = rescoring.suppose(stored.values(), examId, changes).scores().stream()
+                .collect(Collectors.toMap(Score::key, Function.identity()));
+        return some.stream()
+                .map(it -> it.with(supposed.getOrDefault(it.score().key(), it.score())))
+                .toList();
     }
 }

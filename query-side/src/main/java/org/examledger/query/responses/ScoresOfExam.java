@@ -48,4 +48,9 @@ public final class ScoresOfExam {
             after = piece.next();
         } while (after != null);
     }
+
+    /** Some of them as they would be if the key were corrected; nothing is stored. */
+    public List<ScoredSession> supposing(List<KeyChange> changes, List<ScoredSession> some) {
+        return sessions.supposing(exam.examId(), changes, some);
+    }
 }
