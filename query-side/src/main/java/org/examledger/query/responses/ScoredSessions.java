@@ -1,6 +1,9 @@
 package org.examledger.query.responses;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,12 +19,22 @@ class ScoredSessions {
     private final Attempts attempts;
     private final ScoreTable scores;
     private final Rescoring rescoring;
+    private final ResponseTable responses;
+    private final ExamKeys keys;
 
-    ScoredSessions(Sessions sessions, Attempts attempts, ScoreTable scores, Rescoring rescoring) {
+    ScoredSessions(
+            Sessions sessions,
+            Attempts attempts,
+            ScoreTable scores,
+            Rescoring rescoring,
+            ResponseTable responses,
+            ExamKeys keys) {
         this.sessions = sessions;
         this.attempts = attempts;
         this.scores = scores;
         this.rescoring = rescoring;
+        this.responses = responses;
+        this.keys = keys;
     }
 
     /** @param scored position up to which scores are computed; a session that has none by then is left out */
@@ -46,5 +59,33 @@ class ScoredSessions {
         return some.stream()
                 .map(it -> it.with(supposed.getOrDefault(it.score().key(), it.score())))
                 .toList();
+    }
+
+    /** What was answered in these sessions, by session; of who never answered, nothing. */
+    Map<UUID, List<GivenAnswer>> answers(List<ScoredSession> some, ExamKey key) {
+        var found = new HashMap<UUID, List<GivenAnswer>>();
+        responses
+                .of(some.stream().map(it -> it.score().key()).toList())
+                .forEach((session, all) -> found.put(
+                        session, all.stream().map(it -> judged(it, key)).toList()));
+        return found;
+    }
+
+    /** Judged again, because the rows of a corrected question may still have the old judgement. */
+    private static GivenAnswer judged(ScoredResponse response, ExamKey key) {
+        var question = response.key().questionId();
+        var right = key.isRight(question, response.optionIds());
+        return new GivenAnswer(
+                question,
+                response.isAnswered(),
+                right,
+                right ? key.pointsOf(question) : 0,
+                response.changes(),
+                response.millis());
+    }
+
+    /** Absent when the exam has no scores. */
+    Optional<ExamKey> keyOf(UUID examId) {
+        return Optional.ofNullable(keys.load(List.of(examId)).get(examId));
     }
 }

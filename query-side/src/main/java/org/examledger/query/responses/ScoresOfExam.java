@@ -1,6 +1,8 @@
 package org.examledger.query.responses;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.examledger.query.life.ExamRow;
@@ -16,12 +18,14 @@ public final class ScoresOfExam {
     private final ExamRow exam;
     private final long scored;
     private final ScoredSessions sessions;
+    private final Optional<ExamKey> key;
 
     /** @param scored position up to which scores are computed */
     ScoresOfExam(ExamRow exam, long scored, ScoredSessions sessions) {
         this.exam = exam;
         this.scored = scored;
         this.sessions = sessions;
+        key = sessions.keyOf(exam.examId());
     }
 
     public ExamRow exam() {
@@ -52,5 +56,20 @@ public final class ScoresOfExam {
     /** Some of them as they would be if the key were corrected; nothing is stored. */
     public List<ScoredSession> supposing(List<KeyChange> changes, List<ScoredSession> some) {
         return sessions.supposing(exam.examId(), changes, some);
+    }
+
+    /** What was answered in some of them, by session; of who never answered, nothing. */
+    public Map<UUID, List<GivenAnswer>> answers(List<ScoredSession> some) {
+        return key.map(it -> sessions.answers(some, it)).orElse(Map.of());
+    }
+
+    /** What a question is worth by the newest key; a void one nothing. */
+    public int worthOf(int questionId) {
+        return key.map(it -> it.isVoid(questionId) ? 0 : it.pointsOf(questionId))
+                .orElse(0);
+    }
+
+    public boolean isVoid(int questionId) {
+        return key.map(it -> it.isVoid(questionId)).orElse(false);
     }
 }
