@@ -1,6 +1,7 @@
 package org.examledger.query.exams;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
@@ -70,19 +71,25 @@ class ExamsController {
         this.clock = clock;
     }
 
-    /** All exams, or those that the caller locked; the one that opens last first. */
+    /**
+     * All exams, or those that the caller locked; the one that opens last first.
+     *
+     * @param from first day of the opening, in the exam's zone, and {@code to} the last one
+     */
     @GetMapping
     ResponseEntity<ExamPage> exams(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String atLeast,
             Actor caller) {
         Paging.checkLimit(limit, MOST);
         var after = cursor == null ? null : Cursor.parse(cursor);
         var page = readings.read(MODELS, atLeast, () -> {
             // One more than asked for tells whether there is a next page.
-            var found = rows.page(after, mine ? caller.person() : null, limit + 1);
+            var found = rows.page(after, mine ? caller.person() : null, new Days(from, to), limit + 1);
             return pageOf(found.subList(0, Math.min(limit, found.size())), found.size() > limit, caller);
         });
         return replies.tagged(page, page.value());

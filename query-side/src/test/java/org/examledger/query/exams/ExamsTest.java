@@ -207,6 +207,32 @@ class ExamsTest {
     }
 
     @Test
+    void exams_of_some_days_are_found_by_the_day_in_their_own_zone() {
+        // Midnight of 5 May in Berlin is still 4 May in UTC.
+        var berlin = story.exam(Facts.openEnded("In Berlin")).toString();
+        var fourth = story.exam("Also on the fourth").toString();
+
+        assertThat(opening("&from=2026-05-05&to=2026-05-05")).contains(berlin).doesNotContain(fourth);
+        assertThat(opening("&from=2026-05-04&to=2026-05-04")).contains(fourth).doesNotContain(berlin);
+        assertThat(opening("&to=2026-05-04")).contains(fourth).doesNotContain(berlin);
+        assertThat(opening("&from=2026-05-06")).doesNotContain(fourth, berlin);
+        assertThat(browser.get("hc:hc-9", "/exams?from=yesterday")).hasStatus(400);
+    }
+
+    /** Page by page, each smaller than what is left out between two of the wanted ones may be. */
+    private List<String> opening(String days) {
+        var seen = new ArrayList<String>();
+        for (@Nullable String next = ""; next != null; ) {
+            var text = Browser.textOf(
+                    browser.get("hc:hc-9", "/exams?limit=3" + days + (next.isEmpty() ? "" : "&cursor=" + next)));
+            seen.addAll(JsonPath.read(text, "$.items[*].examId"));
+            next = JsonPath.read(text, "$.next");
+        }
+        assertThat(seen).doesNotHaveDuplicates();
+        return seen;
+    }
+
+    @Test
     void whoever_locked_an_exam_finds_his_own() {
         assertThat(browser.get("hc:hc-9", "/exams?mine=true&limit=1"))
                 .bodyJson()

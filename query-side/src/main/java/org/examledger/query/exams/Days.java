@@ -1,0 +1,32 @@
+package org.examledger.query.exams;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.examledger.query.life.ExamRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days on which an exam opens, each exam in its own zone, as the list shows its date.
+ *
+ * @param from inclusive; absent = from the first exam on
+ * @param to inclusive; absent = to the last one
+ */
+record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
+    boolean has(ExamRow exam) {
+        var date = ExamSummary.dateOf(exam);
+        return (from == null || !date.isBefore(from)) && (to == null || !date.isAfter(to));
+    }
+
+    /** No day begins earlier anywhere. */
+    @Nullable
+    OffsetDateTime earliest() {
+        return from == null ? null : from.atStartOfDay().atOffset(ZoneOffset.MAX);
+    }
+
+    /** No day lasts longer anywhere. */
+    @Nullable
+    OffsetDateTime latest() {
+        return to == null ? null : to.plusDays(1).atStartOfDay().atOffset(ZoneOffset.MIN);
+    }
+}
