@@ -174,9 +174,9 @@ class RouteMatrixTest {
     }
 
     private static Answer ask(Client client, RouteRule rule, Place place) {
-        var path = path(rule, place);
+        var path = path(rule, place) + "?atLeast=" + place.position();
         if (rule.method().equals(HttpMethod.GET)) {
-            return client.get(path + "?atLeast=" + place.position());
+            return client.get(path);
         }
         var body = Objects.requireNonNull(BODIES.get(rule.path().getPatternString()), rule.path() + " needs a body");
         return client.send(rule.method().name(), path, BodyPublishers.ofString(body.formatted(place.epoch())));
