@@ -18,6 +18,11 @@ public final class NameBasedId {
         return of("session:" + examId + ":" + person);
     }
 
+    /** The session that the portal knows by a number. */
+    public static UUID ofPortalSession(int number) {
+        return of("portal-session:" + number);
+    }
+
     /** A fact, by its place in its stream. */
     public static UUID ofFact(String stream, long sequence) {
         return of("fact:" + stream + ":" + sequence);
