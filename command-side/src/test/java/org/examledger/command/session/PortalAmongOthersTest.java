@@ -199,7 +199,7 @@ class PortalAmongOthersTest {
 
         private void handInOrNot() {
             if (random.nextInt(6) == 0) {
-                var options = new HashMap<>(Map.of(question(), option(), 105, option()));
+                var options = Map.of(101 + random.nextInt(4), option(), 105, option());
                 var command = new HandIn(SessionSpec.SESSION, SessionSpec.OWNER, options);
                 var before = session.state().life().ended();
                 var decision = Arriving.decide(command, session, now);
