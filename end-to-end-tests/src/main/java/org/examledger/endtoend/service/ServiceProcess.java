@@ -24,6 +24,9 @@ public final class ServiceProcess implements AutoCloseable {
     private static final Duration UNTIL_READY = Duration.ofMinutes(3);
     private static final Duration UNTIL_STOPPED = Duration.ofSeconds(60);
 
+    /** Compiling for the long run takes a third of the processor's time of a start, and no test runs for long. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
     private final Path jar;
     private final Path workDirectory;
     private final Path dataDirectory;
@@ -132,7 +135,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     private void launch() {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ArrayList<>(List.of(java, "-Xmx1g", "-jar", jar.toString()));
+        var command = new ArrayList<>(List.of(java, "-Xmx1g", SHORT_LIVED, "-jar", jar.toString()));
         command.add("--server.port=" + port);
         command.add("--exam.data-dir=" + dataDirectory);
         command.add("--exam.database.embedded-port=" + databasePort);

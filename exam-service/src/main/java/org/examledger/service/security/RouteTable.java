@@ -12,6 +12,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,22 +29,23 @@ class RouteTable {
 
     /** More exact patterns come first. */
     static final List<RouteRule> RULES = List.of(
-            of(POST, API + "/sessions/{id}/start", WORKER),
-            of(POST, API + "/sessions/{id}/answers", WORKER),
-            of(POST, API + "/sessions/{id}/answers/batch", WORKER),
-            of(POST, API + "/sessions/{id}/page", WORKER),
-            of(POST, API + "/sessions/{id}/heartbeat", WORKER),
-            of(POST, API + "/sessions/{id}/submit", WORKER),
-            of(POST, API + "/sessions/{id}/abandon", WORKER),
-            of(GET, API + "/sessions/{id}/paper", WORKER),
+            of(POST, API + "/sessions/{id}/start", WORKER).answering("200", "200", "409 session-closed"),
+            of(POST, API + "/sessions/{id}/answers", WORKER).answering("409 not-started", "200", "409 session-closed"),
+            of(POST, API + "/sessions/{id}/answers/batch", WORKER)
+                    .answering("409 not-started", "200", "409 session-closed"),
+            of(POST, API + "/sessions/{id}/page", WORKER).answering("409 not-started", "200", "200"),
+            of(POST, API + "/sessions/{id}/heartbeat", WORKER).answering("409 not-started", "200", "200"),
+            of(POST, API + "/sessions/{id}/submit", WORKER).answering("409 not-started", "200", "200"),
+            of(POST, API + "/sessions/{id}/abandon", WORKER).answering("409 not-started", "200", "409 session-closed"),
+            of(GET, API + "/sessions/{id}/paper", WORKER).answering("409 not-started", "200", "200"),
             of(GET, API + "/me/sessions", WORKER),
-            of(GET, API + "/sessions/{id}/resume", WORKER, HC),
-            of(GET, API + "/sessions/{id}/status", WORKER, HC),
-            of(GET, API + "/sessions/{id}/result", WORKER, HC),
-            of(POST, API + "/sessions/{id}/close", HC),
-            of(POST, API + "/sessions/{id}/extend", HC),
-            of(POST, API + "/sessions/{id}/reset", HC),
-            of(POST, API + "/sessions/{id}/reopen", HC),
+            of(GET, API + "/sessions/{id}/resume", WORKER, HC).answering("200", "200", "200"),
+            of(GET, API + "/sessions/{id}/status", WORKER, HC).answering("200", "200", "200"),
+            of(GET, API + "/sessions/{id}/result", WORKER, HC).answering("200", "200", "200"),
+            of(POST, API + "/sessions/{id}/close", HC).answering("200", "200", "409 session-closed"),
+            of(POST, API + "/sessions/{id}/extend", HC).answering("200", "200", "409 session-closed"),
+            of(POST, API + "/sessions/{id}/reset", HC).answering("409 not-started", "200", "200"),
+            of(POST, API + "/sessions/{id}/reopen", HC).answering("409 not-started", "409 not-ended", "200"),
             of(GET, API + "/drafts", HC),
             of(POST, API + "/drafts", HC),
             of(GET, API + "/drafts/{id}", HC),
@@ -54,24 +56,24 @@ class RouteTable {
             of(GET, API + "/drafts/{id}/questions.json", HC),
             of(POST, API + "/question-imports", HC),
             of(GET, API + "/exams", HC),
-            of(GET, API + "/exams/{id}", HC),
-            of(GET, API + "/exams/{id}/monitor", HC),
+            of(GET, API + "/exams/{id}", HC).answering("200", "200", "200"),
+            of(GET, API + "/exams/{id}/monitor", HC).answering("200", "200", "200"),
             of(GET, API + "/exams/{id}/monitor/stream", HC),
             of(GET, API + "/exams/{id}/results", HC),
             of(GET, API + "/exams/{id}/results.csv", HC),
             of(GET, API + "/exams/{id}/results.xlsx", HC),
             of(GET, API + "/exams/{id}/questions/statistics", HC),
-            of(GET, API + "/exams/{id}/questions.qti.zip", HC),
-            of(GET, API + "/exams/{id}/questions.json", HC),
-            of(POST, API + "/exams/{id}/workers", HC),
-            of(DELETE, API + "/exams/{id}/workers/{workerId}", HC),
-            of(POST, API + "/exams/{id}/reschedule", HC),
-            of(POST, API + "/exams/{id}/extend", HC),
-            of(POST, API + "/exams/{id}/close", HC),
-            of(POST, API + "/exams/{id}/cancel", HC),
-            of(POST, API + "/exams/{id}/access-token", HC),
-            of(POST, API + "/exams/{id}/answer-key", HC),
-            of(POST, API + "/exams/{id}/review-policy", HC),
+            of(GET, API + "/exams/{id}/questions.qti.zip", HC).answering("200", "200", "200"),
+            of(GET, API + "/exams/{id}/questions.json", HC).answering("200", "200", "200"),
+            of(POST, API + "/exams/{id}/workers", HC).answering("200", "200", "409 exam-closed"),
+            of(DELETE, API + "/exams/{id}/workers/{workerId}", HC).answering("200", "200", "409 session-closed"),
+            of(POST, API + "/exams/{id}/reschedule", HC).answering("200", "200", "409 exam-closed"),
+            of(POST, API + "/exams/{id}/extend", HC).answering("200", "200", "409 exam-closed"),
+            of(POST, API + "/exams/{id}/close", HC).answering("200", "200", "200"),
+            of(POST, API + "/exams/{id}/cancel", HC).answering("200", "200", "409 exam-closed"),
+            of(POST, API + "/exams/{id}/access-token", HC).answering("200", "200", "200"),
+            of(POST, API + "/exams/{id}/answer-key", HC).answering("200", "200", "200"),
+            of(POST, API + "/exams/{id}/review-policy", HC).answering("200", "200", "200"),
             of(POST, API + "/exams/{id}/what-if", HC),
             of(GET, API + "/question-pools", HC),
             of(GET, API + "/question-pools/{technology}/{level}", HC),
@@ -132,6 +134,14 @@ class RouteTable {
                 .map(Known::rule)
                 .filter(rule -> rule.leadsTo(path))
                 .toList();
+    }
+
+    /** The pattern that leads to what is asked for: a path without the ids in it. */
+    String patternOf(HttpServletRequest request) {
+        return leadingTo(request.getRequestURI()).stream()
+                .map(rule -> rule.path().getPatternString())
+                .findFirst()
+                .orElse("(none)");
     }
 
     /** Whether anybody may, so that it does not matter who asks. */
