@@ -49,8 +49,8 @@ class PortalSessions implements PortalNumbers {
                 .param(examId)
                 .param(numbers(wanted))
                 .param(wanted.keySet().stream()
-                        .map(NameBasedId::ofPortalSession)
-                        .toArray(UUID[]::new))
+                        .map(it -> NameBasedId.ofPortalSession(it).toString())
+                        .toArray(String[]::new))
                 .param(persons(wanted))
                 .update();
     }
