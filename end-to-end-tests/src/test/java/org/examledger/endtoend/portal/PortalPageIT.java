@@ -135,6 +135,11 @@ class PortalPageIT {
         assertThat(review.headers().firstValue("Location")).contains("/CMP/ExamSummary?id=" + sitting.number());
         assertThat(sitting.answersIn(sitting.log())).containsAllEntriesOf(tab.shown());
 
+        var client = sitting.client();
+        var page = client.sendAs(sitting.worker(), Call.get("/CMP/ExamSummary?id=" + sitting.number()));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("name=\"id\" value=\"%d\"".formatted(sitting.number()));
+
         var handedIn = tab.submitForm("/CMP/SubmitExam");
         assertThat(handedIn.statusCode()).isEqualTo(303);
         assertThat(handedIn.headers().firstValue("Location")).contains("/CMP/Results/" + sitting.number());
@@ -147,6 +152,26 @@ class PortalPageIT {
         var result = sitting.session().read("result", log.getLast().position()).as(SessionResult.class);
         assertThat(result.status()).isEqualTo("SUBMITTED");
         assertThat(result.score()).isEqualByComparingTo("" + right * POINTS);
+        isSeen(sitting, log.getLast().position(), right * POINTS);
+    }
+
+    /** The page is told that it is over, and the portal's monitor shows how it ended. */
+    private static void isSeen(Sitting sitting, long position, long points) {
+        var client = sitting.client();
+        assertThat(sitting.session().read("status", position).status()).isEqualTo(200);
+        var status = client.sendAs(sitting.worker(), Call.get("/CMP/CheckExamStatus?sessionId=" + sitting.number()));
+        assertThat(status.text())
+                .isEqualTo("{\"closed\":true,\"redirectUrl\":\"/CMP/Results/%d\"}".formatted(sitting.number()));
+        var group = "?title=The%20portal%27s%20exam&category=walk&scheduleDate=2025-03-01";
+        var monitor = client.sendAs("hc", Call.get("/CMP/GetMonitoringProgress" + group));
+        assertThat(monitor.json()
+                        .valueStream()
+                        .filter(it -> it.path("sessionId").asInt() == sitting.number()))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.path("status").asString()).isEqualTo("Completed");
+                    assertThat(it.path("score").asLong()).isEqualTo(points);
+                });
     }
 
     @Test

@@ -75,25 +75,31 @@ final class PortalTab implements AutoCloseable {
     private void save(int question, int option) {
         acknowledged.remove(question);
         var fields = Map.of("sessionId", "" + session, "questionId", "" + question, "optionId", "" + option);
-        if (succeeds("/CMP/SaveAnswer", fields) || succeeds("/CMP/SaveAnswer", fields)) {
+        if (succeeds("/CMP/SaveAnswer", fields)) {
             acknowledged.put(question, option);
         }
     }
 
+    /** What fails is sent once more, at once. */
     private boolean succeeds(String route, Map<String, String> fields) {
-        try {
-            var reply = post(route, fields, true);
-            return reply.statusCode() == 200 && reply.body().equals("{\"success\":true}");
-        } catch (IOException lost) {
-            return false;
+        for (var tries = 0; tries < 2; tries++) {
+            try {
+                var reply = post(route, fields, true);
+                if (reply.statusCode() == 200 && reply.body().equals("{\"success\":true}")) {
+                    return true;
+                }
+            } catch (IOException lost) {
+                // The page knows no more than that it got no answer.
+            }
         }
+        return false;
     }
 
     void turnTo(int page) {
         settle();
         elapsed += 30;
         var fields = Map.of("sessionId", "" + session, "currentPage", "" + page, "elapsedSeconds", "" + elapsed);
-        var unused = succeeds("/CMP/UpdateSessionProgress", fields) || succeeds("/CMP/UpdateSessionProgress", fields);
+        var unused = succeeds("/CMP/UpdateSessionProgress", fields);
     }
 
     /** What {@code sendBeacon} does when the tab closes: the token is a field, and nobody waits for a reply. */
@@ -128,10 +134,6 @@ final class PortalTab implements AutoCloseable {
             }
         }
         throw losses.getLast();
-    }
-
-    HttpResponse<String> get(String path) throws IOException {
-        return send(HttpRequest.newBuilder(line.resolve(path)).GET());
     }
 
     private HttpResponse<String> post(String route, Map<String, String> fields, boolean tokenInHeader)
