@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class NewStreamsTest {
 
     private static final int STREAMS = 20;
+    private static final String NUMBER =
+            "SELECT stream_no FROM log_numbers(ARRAY['exam:x'], ARRAY['opened'], ARRAY[1], ARRAY[NULL], ARRAY[NULL])";
 
     private final LogDatabase database = new LogDatabase();
     private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
@@ -121,6 +123,23 @@ class NewStreamsTest {
         assertThat(process.reader.headOf("exam:other")).isEmpty();
         assertThat(database.number("SELECT count(*) FROM log_stream WHERE name = 'exam:other'"))
                 .isZero();
+    }
+
+    @Test
+    void whoever_asks_for_numbers_waits_for_whoever_else_is_being_given_some() throws Exception {
+        Future<Long> second;
+        try (var first = database.direct().getConnection()) {
+            first.setAutoCommit(false);
+            first.createStatement().execute(NUMBER);
+            second = requests.submit(() -> database.number(NUMBER));
+            await().until(() -> database.number("""
+                    SELECT count(*) FROM pg_stat_activity
+                    WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%log_numbers%'
+                    """) == 1);
+            first.commit();
+        }
+        assertThat(second.get(5, SECONDS)).isEqualTo(1);
+        assertThat(database.number("SELECT count(*) FROM log_stream")).isEqualTo(1);
     }
 
     private void awaitBlocked(int writers) throws SQLException {
