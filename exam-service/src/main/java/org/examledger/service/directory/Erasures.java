@@ -76,7 +76,12 @@ public class Erasures implements ErasedEntries {
             jdbc.sql("DELETE FROM person WHERE worker_id = ? AND person = ?")
                     .params(workerId, person)
                     .update();
-            jdbc.sql("DELETE FROM sign_out WHERE person = ?").param(person).update();
+            // Ends what is open under the old id.
+            jdbc.sql("""
+                            INSERT INTO sign_out (person, not_before)
+                            VALUES (?, date_trunc('second', now()) + interval '1 second')
+                            ON CONFLICT (person) DO UPDATE SET not_before = excluded.not_before
+                            """).param(person).update();
         });
         directory.forget(workerId);
         listeners.publishEvent(new PersonForgotten(person));
