@@ -159,7 +159,9 @@ class RouteMatrixTest {
                                 .map(method -> method + " " + withoutNames(path))))
                 .toList();
         assertThat(served).contains(RequestMethod.POST + " /api/v1/sessions/{}/start");
-        assertThat(rules().filter(rule -> rule.answers() == null)
+        assertThat(rules().filter(rule -> rule.answers() == null
+                                // Open without end, so that it is asked by tests of its own.
+                                && !rule.path().getPatternString().endsWith("/monitor/stream"))
                         .map(rule ->
                                 rule.method() + " " + withoutNames(rule.path().getPatternString())))
                 .doesNotContainAnyElementsOf(served);
