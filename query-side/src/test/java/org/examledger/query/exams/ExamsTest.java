@@ -1,10 +1,12 @@
 package org.examledger.query.exams;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -216,7 +218,11 @@ class ExamsTest {
         assertThat(opening("&from=2026-05-04&to=2026-05-04")).contains(fourth).doesNotContain(berlin);
         assertThat(opening("&to=2026-05-04")).contains(fourth).doesNotContain(berlin);
         assertThat(opening("&from=2026-05-06")).doesNotContain(fourth, berlin);
-        assertThat(browser.get("hc:hc-9", "/exams?from=yesterday")).hasStatus(400);
+        for (var wrong : List.of("from=yesterday", "to=%2B10000-01-01", "from=-0001-01-01")) {
+            assertThat(browser.get("hc:hc-9", "/exams?" + wrong)).as(wrong).hasStatus(400);
+        }
+        var farAway = Base64.getUrlEncoder().encodeToString(("+999999-01-01T00:00:00Z/" + berlin).getBytes(UTF_8));
+        assertThat(browser.get("hc:hc-9", "/exams?cursor=" + farAway)).hasStatus(400);
     }
 
     /** Page by page, each smaller than what is left out between two of the wanted ones may be. */
