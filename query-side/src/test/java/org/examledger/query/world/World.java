@@ -64,6 +64,11 @@ class World {
     }
 
     @Bean
+    TestPortal portal() {
+        return new TestPortal();
+    }
+
+    @Bean
     FragileProjection fragileProjection() {
         return new FragileProjection();
     }
