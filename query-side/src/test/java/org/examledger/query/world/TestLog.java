@@ -24,6 +24,7 @@ import org.examledger.events.Remembered;
 import org.examledger.query.audit.PastFact;
 import org.examledger.query.audit.PastFacts;
 import org.examledger.query.feed.Recorded;
+import org.examledger.query.history.StoredAction;
 import org.examledger.query.history.StoredEvent;
 import org.examledger.query.history.StoredEvents;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,15 @@ public final class TestLog implements StreamableMessageSource<TrackedEventMessag
         return stored.stream()
                 .filter(it -> it.payload().contains('"' + stream + '"') && it.sequence() > afterSequence)
                 .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<StoredAction> by(String person, long afterPosition, int limit) {
+        return past.stream()
+                .filter(it -> it.actor().person().equals(person) && it.position() > afterPosition)
+                .limit(limit)
+                .map(it -> new StoredAction(it.stream(), stored.get((int) it.position() - 1)))
                 .toList();
     }
 
