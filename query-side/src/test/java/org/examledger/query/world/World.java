@@ -59,6 +59,11 @@ class World {
     }
 
     @Bean
+    TestAdmissions admissions() {
+        return new TestAdmissions();
+    }
+
+    @Bean
     TestFanOuts fanOuts() {
         return new TestFanOuts();
     }
