@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -139,6 +140,11 @@ public class Directory implements org.examledger.command.handling.People, org.ex
     /** Lets go of what this process remembers of a worker whose entry was erased. */
     void forget(String workerId) {
         people.invalidate(workerId);
+    }
+
+    @Override
+    public Optional<String> knownPersonOf(String workerId) {
+        return Optional.ofNullable(stored(List.of(workerId)).get(workerId));
     }
 
     private Map<String, String> pairs(String sql, String[] keys) {
