@@ -59,6 +59,11 @@ class World {
     }
 
     @Bean
+    TestPictures pictures() {
+        return new TestPictures();
+    }
+
+    @Bean
     TestFanOuts fanOuts() {
         return new TestFanOuts();
     }
