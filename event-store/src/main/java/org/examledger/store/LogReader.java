@@ -94,7 +94,7 @@ public final class LogReader {
     }
 
     /** As {@link #eventsOf}, but ends where the page is full, see {@link Pages}. */
-    List<StoredEvent> pageOf(String streamId, long afterSequence, int limit) {
+    public List<StoredEvent> pageOf(String streamId, long afterSequence, int limit) {
         return ofStream(PAGE_OF_STREAM, streamId, afterSequence, limit);
     }
 
@@ -115,7 +115,7 @@ public final class LogReader {
     }
 
     /** As {@link #eventsAfter}, but ends where the page is full, see {@link Pages}. */
-    List<StoredEvent> pageAfter(long position, int limit) {
+    public List<StoredEvent> pageAfter(long position, int limit) {
         return after(PAGE_OF_FEED, position, limit);
     }
 

@@ -1,6 +1,7 @@
 package org.examledger.store;
 
 import java.time.Instant;
+import org.examledger.proof.RowHash;
 
 /**
  * One row of the log as it was written, byte for byte, neither upcast nor deserialised.
@@ -32,6 +33,11 @@ public record StoredEvent(
         var hash = RowHash.of(streamId, sequence, atMillis, type.name(), type.revision(), metadata, payload);
         var at = Instant.ofEpochMilli(atMillis);
         return new StoredEvent(NOWHERE, streamId, sequence, at, type.name(), type.revision(), metadata, payload, hash);
+    }
+
+    /** What the row's hash has to be; another one than {@link #hash} means that the row was changed. */
+    public byte[] recomputedHash() {
+        return RowHash.of(streamId, sequence, at.toEpochMilli(), name, revision, metadata, payload);
     }
 
     StoredEvent storedAt(long known) {

@@ -25,6 +25,20 @@ final class Walls {
                 .as("shared-events depends on the JDK and JSpecify only");
     }
 
+    /** Whoever checks an export has nothing of ours but this module. */
+    static ArchRule proofsStandAlone(String root) {
+        return classes()
+                .that()
+                .resideInAPackage(root + ".proof")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(root + ".proof", "java..", "org.jspecify.."))
+                .as("what is proven depends on the JDK and JSpecify only");
+    }
+
+    static ArchRule verifierKnowsProofsOnly(String root) {
+        return keepsApart(root, "proof", "events", "store", "command", "query", "service");
+    }
+
     static ArchRule storeKnowsNobody(String root) {
         return keepsApart(root, "store", "events", "command", "query", "service");
     }

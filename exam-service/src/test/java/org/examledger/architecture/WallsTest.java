@@ -29,7 +29,19 @@ class WallsTest {
     }
 
     @Test
-    void the_event_store_depends_on_no_other_module_of_ours() {
+    void proofs_depend_on_the_jdk_and_jspecify_only() {
+        Walls.proofsStandAlone(House.ROOT).check(House.classes());
+        Walls.verifierKnowsProofsOnly(House.ROOT).check(House.classes());
+    }
+
+    @Test
+    void a_proof_that_knows_the_store_or_reads_json_is_caught() {
+        assertCaught(Walls.proofsStandAlone(PLANTED), "ProofThatReadsJson");
+        assertCaught(Walls.verifierKnowsProofsOnly(PLANTED), "VerifierThatKnowsTheStore");
+    }
+
+    @Test
+    void the_event_store_depends_on_no_module_of_ours_but_proofs() {
         Walls.storeKnowsNobody(House.ROOT).check(House.classes());
     }
 

@@ -1,5 +1,6 @@
 package org.examledger.service.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.examledger.service.problems.Problem;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnProperty(name = "exam.sign-in", havingValue = "demo")
 class DemoTokenController {
     private final DemoTokens tokens;
+    private final SecurityEvents events;
 
-    DemoTokenController(DemoTokens tokens) {
+    DemoTokenController(DemoTokens tokens, SecurityEvents events) {
         this.tokens = tokens;
+        this.events = events;
     }
 
     record Login(@Nullable String username, @Nullable String password) {}
@@ -28,15 +31,16 @@ class DemoTokenController {
     record AccessToken(String accessToken, String tokenType, long expiresIn, List<String> roles) {}
 
     @PostMapping("/api/v1/demo/token")
-    ResponseEntity<?> token(@RequestBody Login login) {
+    ResponseEntity<?> token(@RequestBody Login login, HttpServletRequest request) {
         if (login.username() == null || login.password() == null) {
-            return refused();
+            return refused(login, request);
         }
         var username = login.username();
         var role = DemoTokens.roleOf(username, login.password());
         if (role.isEmpty()) {
-            return refused();
+            return refused(login, request);
         }
+        events.signedIn(request, username);
         var token = new AccessToken(
                 tokens.issue(username, role.get()),
                 "Bearer",
@@ -45,7 +49,8 @@ class DemoTokenController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(token);
     }
 
-    private static ResponseEntity<?> refused() {
+    private ResponseEntity<?> refused(Login login, HttpServletRequest request) {
+        events.signInRefused(request, login.username(), "password");
         return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")

@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -23,9 +24,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
     private final ProblemWriter problems;
+    private final SecurityEvents events;
 
-    Refusals(ProblemWriter problems) {
+    Refusals(ProblemWriter problems, SecurityEvents events) {
         this.problems = problems;
+        this.events = events;
     }
 
     /** Nobody signed in, or with a token that is not good. Outside of the API an unknown page is just not there. */
@@ -39,6 +42,9 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
             refuse(decision, request, response);
             return;
         }
+        if (why instanceof OAuth2AuthenticationException) {
+            events.tokenRefused(request, WhyRefused.word(why));
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         problems.write(
@@ -49,6 +55,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
         if (denied instanceof CsrfException) {
+            events.forgeryRefused(request);
             problems.write(
                     Problem.of(HttpStatus.FORBIDDEN, "The page's token (csrf) is missing or old; reload the page."),
                     request,
@@ -80,7 +87,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
                         wrong.allowed().stream().map(HttpMethod::name).collect(Collectors.joining(", ")));
                 yield Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "Allowed are the methods in the Allow header.");
             }
-            case RouteDecision.Forbidden no -> Problem.of(HttpStatus.FORBIDDEN, "Your role does not allow this.");
+            case RouteDecision.Forbidden no -> {
+                events.forbidden(request);
+                yield Problem.of(HttpStatus.FORBIDDEN, "Your role does not allow this.");
+            }
             case RouteDecision.Granted yes -> throw new IllegalStateException("Granted, and refused");
         };
         problems.write(problem, request, response);

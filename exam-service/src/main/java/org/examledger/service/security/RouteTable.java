@@ -12,6 +12,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -119,6 +120,14 @@ class RouteTable {
                 .map(Known::rule)
                 .filter(rule -> rule.leadsTo(path))
                 .toList();
+    }
+
+    /** The pattern that leads to what is asked for: a path without the ids in it. */
+    String patternOf(HttpServletRequest request) {
+        return leadingTo(request.getRequestURI()).stream()
+                .map(rule -> rule.path().getPatternString())
+                .findFirst()
+                .orElse("(none)");
     }
 
     /** Whether anybody may, so that it does not matter who asks. */

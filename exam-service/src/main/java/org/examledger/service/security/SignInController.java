@@ -22,12 +22,15 @@ class SignInController {
     private final DemoTokens tokens;
     private final SignOuts signOuts;
     private final RememberedTokens remembered;
+    private final SecurityEvents events;
     private final Clock clock;
 
-    SignInController(DemoTokens tokens, SignOuts signOuts, RememberedTokens remembered, Clock clock) {
+    SignInController(
+            DemoTokens tokens, SignOuts signOuts, RememberedTokens remembered, SecurityEvents events, Clock clock) {
         this.tokens = tokens;
         this.signOuts = signOuts;
         this.remembered = remembered;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -41,12 +44,14 @@ class SignInController {
         var username = login.username() == null ? "" : login.username();
         var role = DemoTokens.roleOf(username, login.password() == null ? "" : login.password());
         if (role.isEmpty()) {
+            events.signInRefused(request, username, "password");
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
                     .cacheControl(CacheControl.noStore())
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(Problem.of(HttpStatus.UNAUTHORIZED, "There is no such demo user, or the password is wrong."));
         }
         var token = tokens.issue(username, role.get());
+        events.signedIn(request, username);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header(
@@ -59,6 +64,7 @@ class SignInController {
     ResponseEntity<Void> signOut(JwtAuthenticationToken who, HttpServletRequest request) {
         signOuts.signOut(who.getName(), clock.instant());
         remembered.forget(who.getToken().getTokenValue());
+        events.signedOut(request, who.getName());
         return ResponseEntity.noContent()
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.SET_COOKIE, PageCookie.gone(request).toString())

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.examledger.service.directory.Directory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +36,7 @@ class SignOuts {
                 .update();
     }
 
-    /** @throws BadJwtException when the token is from before its person signed out */
+    /** @throws SignedOutSince when the token is from before its person signed out */
     Jwt checked(Jwt token) {
         var begun = token.getIssuedAt();
         var signedOut = jdbc.sql("SELECT not_before FROM sign_out WHERE person = CAST(? AS uuid)")
@@ -47,7 +46,7 @@ class SignOuts {
                 .optional();
         if (signedOut.isPresent()
                 && (begun == null || begun.isBefore(signedOut.get().toInstant()))) {
-            throw new BadJwtException("This person has signed out since");
+            throw new SignedOutSince();
         }
         return token;
     }

@@ -21,10 +21,19 @@ final class TokenRules {
     /** @param skew by how much the issuer's clock may differ from ours */
     static OAuth2TokenValidator<Jwt> of(String issuer, String audience, Duration skew) {
         return new DelegatingOAuth2TokenValidator<>(List.of(
-                new JwtTimestampValidator(skew),
-                new JwtIssuerValidator(issuer),
-                new JwtAudienceValidator(audience),
+                named("time", new JwtTimestampValidator(skew)),
+                named("issuer", new JwtIssuerValidator(issuer)),
+                named("audience", new JwtAudienceValidator(audience)),
                 TokenRules::endsAndNamesSomebody));
+    }
+
+    /** Says in one word of ours what is wrong, for the log of security events. */
+    private static OAuth2TokenValidator<Jwt> named(String word, OAuth2TokenValidator<Jwt> rule) {
+        return token -> rule.validate(token).hasErrors() ? refused(word) : OAuth2TokenValidatorResult.success();
+    }
+
+    private static OAuth2TokenValidatorResult refused(String word) {
+        return OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, word, null));
     }
 
     private static OAuth2TokenValidatorResult endsAndNamesSomebody(Jwt token) {
@@ -33,8 +42,6 @@ final class TokenRules {
                 && subject != null
                 && !subject.isBlank()
                 && subject.length() <= LONGEST_SUBJECT;
-        return good
-                ? OAuth2TokenValidatorResult.success()
-                : OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN));
+        return good ? OAuth2TokenValidatorResult.success() : refused("incomplete");
     }
 }

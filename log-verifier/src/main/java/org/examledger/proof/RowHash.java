@@ -1,9 +1,8 @@
-package org.examledger.store;
+package org.examledger.proof;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Computes the SHA-256 that seals a row of the log, so that anyone holding the row can check it without this service.
@@ -31,7 +30,7 @@ public final class RowHash {
     /** Returns the 32 bytes for the given fields of a row. */
     public static byte[] of(
             String streamId, int sequence, long atMillis, String name, int revision, byte[] metadata, byte[] payload) {
-        var sha256 = sha256();
+        var sha256 = Sha256.begin();
         update(sha256, streamId.getBytes(StandardCharsets.UTF_8));
         update(sha256, ByteBuffer.allocate(4).putInt(sequence).array());
         update(sha256, ByteBuffer.allocate(8).putLong(atMillis).array());
@@ -42,28 +41,8 @@ public final class RowHash {
         return sha256.digest();
     }
 
-    /** Recomputes the hash of a row as it was read. */
-    public static byte[] of(StoredEvent event) {
-        return of(
-                event.streamId(),
-                event.sequence(),
-                event.at().toEpochMilli(),
-                event.name(),
-                event.revision(),
-                event.metadata(),
-                event.payload());
-    }
-
     private static void update(MessageDigest sha256, byte[] field) {
         sha256.update(ByteBuffer.allocate(4).putInt(field.length).array());
         sha256.update(field);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
