@@ -9,8 +9,8 @@ import org.examledger.events.draft.DraftLocked;
 import org.examledger.events.draft.DraftPackage;
 import org.examledger.events.draft.DraftPool;
 import org.examledger.events.draft.DraftQuestion;
-import org.examledger.events.exam.Picture;
 import org.examledger.events.draft.DraftRevised;
+import org.examledger.events.exam.Picture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -78,12 +77,12 @@ class PictureTable implements PictureShelf, Pictures {
 
     @Override
     public long sizeOf(Collection<String> hashes) {
-        var all = hashes.stream()
-                .filter(PictureTable::isHash)
-                .map(PictureTable::bytesOf)
-                .toArray(byte[][]::new);
-        return jdbc.sql("SELECT coalesce(sum(length(bytes)), 0) FROM picture WHERE sha256 = ANY (?)")
-                .params(List.<Object>of(all))
+        var all = hashes.stream().filter(PictureTable::isHash).toArray(String[]::new);
+        return jdbc.sql("""
+                SELECT coalesce(sum(length(bytes)), 0) FROM picture
+                WHERE sha256 IN (SELECT decode(wanted, 'hex') FROM unnest(?) AS wanted)
+                """)
+                .param(all)
                 .query(Long.class)
                 .single();
     }

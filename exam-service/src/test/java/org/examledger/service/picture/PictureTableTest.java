@@ -67,7 +67,8 @@ class PictureTableTest {
         for (var change : List.of("DELETE FROM picture", "UPDATE picture SET width = 2", "TRUNCATE picture")) {
             assertThatThrownBy(() -> jdbc.sql(change).update()).as(change).hasMessageContaining("append-only");
         }
-        var forged = new NewPicture("ab".repeat(32), picture(5).header(), picture(5).bytes());
+        var forged =
+                new NewPicture("ab".repeat(32), picture(5).header(), picture(5).bytes());
         assertThatThrownBy(() -> table.keep(List.of(forged), PERSON)).hasMessageContaining("picture_check");
     }
 }

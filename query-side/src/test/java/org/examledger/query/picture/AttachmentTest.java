@@ -167,10 +167,7 @@ class AttachmentTest {
                 .extractingPath("$.attachments[*].sha256")
                 .asArray()
                 .containsExactly(LADDER, ROPE);
-        assertThat(json)
-                .bodyJson()
-                .extractingPath("$.attachments[0].base64")
-                .isEqualTo("dGhlIGJ5dGVzIG9mIGEgbGFkZGVy");
+        assertThat(json).bodyJson().extractingPath("$.attachments[0].base64").isEqualTo("dGhlIGJ5dGVzIG9mIGEgbGFkZGVy");
         pictures.keep(ROPE, "image/webp", new byte[21 << 20]);
         assertThat(browser.get("hc:hc-9", "/exams/" + exam + "/questions.qti.zip"))
                 .hasStatus(413);
