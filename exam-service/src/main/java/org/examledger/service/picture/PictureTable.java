@@ -81,10 +81,7 @@ class PictureTable implements PictureShelf, Pictures {
         return jdbc.sql("""
                 SELECT coalesce(sum(length(bytes)), 0) FROM picture
                 WHERE sha256 IN (SELECT decode(wanted, 'hex') FROM unnest(?) AS wanted)
-                """)
-                .param(all)
-                .query(Long.class)
-                .single();
+                """).param(all).query(Long.class).single();
     }
 
     private static boolean isHash(String sha256) {
