@@ -59,6 +59,7 @@ class RouteTable {
             of(GET, API + "/exams/{id}/monitor", HC).answering("200", "200", "200"),
             of(GET, API + "/exams/{id}/monitor/stream", HC),
             of(GET, API + "/exams/{id}/results", HC),
+            of(GET, API + "/exams/{id}/results/distribution", HC),
             of(GET, API + "/exams/{id}/results.csv", HC),
             of(GET, API + "/exams/{id}/results.xlsx", HC),
             of(GET, API + "/exams/{id}/questions/statistics", HC),

@@ -29,10 +29,19 @@ public final class QueryProblem {
         return problem(HttpStatus.CONTENT_TOO_LARGE, "payload-too-large", "Content Too Large", detail);
     }
 
-    /** The request has a parameter that cannot be understood. */
+    /** The request has a parameter or a field that cannot be understood. */
     public static ErrorResponseException invalid(String field, String message) {
-        var problem =
-                problem(HttpStatus.BAD_REQUEST, "invalid-request", "Invalid request", field + " " + message + ".");
+        return against(HttpStatus.BAD_REQUEST, "invalid-request", "Invalid request", field, message);
+    }
+
+    /** The request names a question or an option that is not there. */
+    public static ErrorResponseException notOnPaper(String field, String message) {
+        return against(HttpStatus.UNPROCESSABLE_CONTENT, "not-on-paper", "Not on the paper", field, message);
+    }
+
+    private static ErrorResponseException against(
+            HttpStatus status, String code, String title, String field, String message) {
+        var problem = problem(status, code, title, field + " " + message + ".");
         problem.getBody().setProperty("errors", List.of(Map.of("field", field, "message", message)));
         return problem;
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.examledger.events.rules.Scoring;
 import org.examledger.events.rules.SessionStatus;
 import org.examledger.query.http.Millis;
 import org.jspecify.annotations.Nullable;
@@ -26,47 +25,8 @@ record Result(
         @Nullable Integer percent,
         @Nullable Boolean passed,
         ComputedFrom computedFrom,
-        List<Previous> previous,
+        List<EarlierScore> previous,
         List<Response> responses) {
-
-    /** Which facts, key and rules a score comes from (R14). */
-    record ComputedFrom(long position, int keyVersion, int ruleVersion) {
-        static ComputedFrom of(Score score) {
-            return new ComputedFrom(score.position(), score.keyVersion(), score.ruleVersion());
-        }
-    }
-
-    /**
-     * A score that counts no more: the attempt's own by an earlier version of the key, or that of an earlier attempt.
-     *
-     * @param score absent when that attempt had an end that is not scored
-     */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Previous(
-            int attempt,
-            @Nullable Long score,
-            long maximum,
-            @Nullable Integer percent,
-            @Nullable Boolean passed,
-            ComputedFrom computedFrom) {
-
-        static Previous of(Score score) {
-            var shown = score.shown();
-            return of(score.attempt(), shown, score.maximum(), score.passPercentage(), ComputedFrom.of(score));
-        }
-
-        static Previous of(PreviousScore score, int passPercentage) {
-            var from = new ComputedFrom(score.position(), score.keyVersion(), score.ruleVersion());
-            return of(score.attempt(), score.score(), score.maximum(), passPercentage, from);
-        }
-
-        private static Previous of(
-                int attempt, @Nullable Long score, long maximum, int passPercentage, ComputedFrom from) {
-            var percent = score == null ? null : Scoring.percent(score, maximum);
-            var passed = percent == null ? null : Scoring.isPassed(percent, passPercentage);
-            return new Previous(attempt, score, maximum, percent, passed, from);
-        }
-    }
 
     /**
      * A question of the paper and its current answer.

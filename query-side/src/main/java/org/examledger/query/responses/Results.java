@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.examledger.events.Actor;
-import org.examledger.events.rules.Scoring;
 import org.examledger.events.rules.SessionStatus;
 import org.examledger.query.QuerySettings;
 import org.examledger.query.http.Callers;
@@ -50,16 +49,16 @@ class Results {
         var current = score.attempt() == row.attempt();
         var status = current ? row.life().statusAt(now, settings.silence()) : endOf(score);
         var points = current ? Scores.pointsOf(status, row.closeScoring(), score.points()) : score.shown();
-        var percent = points == null ? null : Scoring.percent(points, score.maximum());
+        var standing = Standing.of(points, score.maximum(), score.passPercentage());
         return new Result(
                 row.sessionId(),
                 status,
                 score.attempt(),
-                points,
-                score.maximum(),
-                percent,
-                percent == null ? null : Scoring.isPassed(percent, score.passPercentage()),
-                Result.ComputedFrom.of(score),
+                standing.score(),
+                standing.maximum(),
+                standing.percent(),
+                standing.passed(),
+                ComputedFrom.of(score),
                 found.previous(),
                 maySeeRightAnswers(row, now, caller) ? responsesOf(found) : List.of());
     }
