@@ -24,7 +24,8 @@ final class PoolsAtStart {
     /** In the background: a folder on a slow disk must not keep the service from being ready. */
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        // Not a virtual one: reading a resource holds the jar's lock, and while requests load their first classes there may
+        // Not a virtual one: reading a resource holds the jar's lock, and while requests load their first classes there
+        // may
         // be nobody left to carry it, so that both would wait for ever.
         Thread.ofPlatform().daemon().name("pools-at-start").start(this::publish);
     }

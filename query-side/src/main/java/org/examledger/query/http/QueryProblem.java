@@ -48,11 +48,24 @@ public final class QueryProblem {
 
     /** The read model has not reached the position the caller wants to see. */
     public static ErrorResponseException notYetThere(long position) {
-        var problem = problem(
+        return later(problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "unavailable",
                 "Not yet there",
-                "The read model has not reached position " + position + " yet.");
+                "The read model has not reached position " + position + " yet."));
+    }
+
+    /** Whoever asks has as much of it as he may have. */
+    public static ErrorResponseException tooMany(String detail) {
+        return later(problem(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "Too many requests", detail));
+    }
+
+    /** There is no room for one more, or not any more. */
+    public static ErrorResponseException unavailable(String detail) {
+        return later(problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Unavailable", detail));
+    }
+
+    private static ErrorResponseException later(ErrorResponseException problem) {
         problem.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         return problem;
     }

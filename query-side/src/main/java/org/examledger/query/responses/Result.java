@@ -1,11 +1,14 @@
 package org.examledger.query.responses;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.examledger.events.rules.SessionStatus;
 import org.examledger.query.http.Millis;
+import org.examledger.query.life.SessionRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param responses in paper order; empty as long as the reader may not see right answers
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record Result(
+public record Result(
         UUID sessionId,
         SessionStatus status,
         int attempt,
@@ -28,6 +31,37 @@ record Result(
         List<EarlierScore> previous,
         List<Response> responses) {
 
+    /** @param reviewed whether the reader may see which answers are right */
+    static Result of(SessionRow row, Attempts.Found found, Instant now, Duration silence, boolean reviewed) {
+        var score = found.score();
+        var current = score.attempt() == row.attempt();
+        var status = current ? row.life().statusAt(now, silence) : endOf(score);
+        var points = current ? Scores.pointsOf(status, row.closeScoring(), score.points()) : score.shown();
+        var standing = Standing.of(points, score.maximum(), score.passPercentage());
+        return new Result(
+                row.sessionId(),
+                status,
+                score.attempt(),
+                standing.score(),
+                standing.maximum(),
+                standing.percent(),
+                standing.passed(),
+                ComputedFrom.of(score),
+                found.previous(),
+                reviewed ? responsesOf(found) : List.of());
+    }
+
+    /** An earlier attempt has ended, at the latest by the reset. */
+    private static SessionStatus endOf(Score score) {
+        return Objects.requireNonNullElse(score.ended(), SessionStatus.CLOSED);
+    }
+
+    private static List<Response> responsesOf(Attempts.Found found) {
+        return found.score().questionIds().stream()
+                .map(id -> Response.of(id, found.responses().get(id)))
+                .toList();
+    }
+
     /**
      * A question of the paper and its current answer.
      *
@@ -35,7 +69,7 @@ record Result(
      * @param answeredAt absent when the question was never answered
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Response(
+    public record Response(
             int questionId,
             List<Integer> optionIds,
             boolean correct,

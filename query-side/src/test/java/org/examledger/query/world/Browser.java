@@ -27,6 +27,14 @@ public final class Browser {
         return mvc.get().uri("/api/v1" + path).header("X-Actor", caller).exchange();
     }
 
+    /** A reply that is still being written. */
+    public MvcTestResult open(String caller, String path) {
+        return mvc.get()
+                .uri("/api/v1" + path + "?atLeast=" + log.head())
+                .header("X-Actor", caller)
+                .asyncExchange();
+    }
+
     /** A question that needs a body. */
     public MvcTestResult post(String caller, String path, String json) {
         var separator = path.contains("?") ? '&' : '?';

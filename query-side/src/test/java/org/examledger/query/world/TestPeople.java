@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,5 +39,13 @@ public final class TestPeople implements People {
                 .distinct()
                 .filter(person -> !erased.contains(person))
                 .collect(Collectors.toMap(Function.identity(), value));
+    }
+
+    @Override
+    public Optional<String> knownPersonOf(String workerId) {
+        return Optional.of(workerId)
+                .filter(it -> it.startsWith("worker-of-"))
+                .map(it -> it.substring("worker-of-".length()))
+                .filter(it -> !erased.contains(it));
     }
 }

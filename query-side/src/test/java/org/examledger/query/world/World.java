@@ -85,8 +85,18 @@ class World {
     }
 
     @Bean
+    TestAdmissions admissions() {
+        return new TestAdmissions();
+    }
+
+    @Bean
     TestFanOuts fanOuts() {
         return new TestFanOuts();
+    }
+
+    @Bean
+    TestPortal portal() {
+        return new TestPortal();
     }
 
     @Bean
