@@ -55,6 +55,8 @@ class RouteTable {
             of(GET, API + "/drafts/{id}/questions.qti.zip", HC),
             of(GET, API + "/drafts/{id}/questions.json", HC),
             of(POST, API + "/question-imports", HC),
+            of(POST, API + "/attachments", HC),
+            of(GET, API + "/attachments/{sha256}", WORKER, HC, AUDITOR),
             of(GET, API + "/exams", HC),
             of(GET, API + "/exams/{id}", HC).answering("200", "200", "200"),
             of(GET, API + "/exams/{id}/monitor", HC).answering("200", "200", "200"),
