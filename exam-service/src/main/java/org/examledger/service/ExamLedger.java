@@ -8,9 +8,18 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class ExamLedger {
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+    private static final int ENOUGH_CARRIERS = 16;
+
     public static void main(String[] arguments) {
         // Axon would call out of the machine at start.
         System.setProperty("axoniq.update-checker.disabled", "true");
+        // A virtual thread that waits while it loads a class keeps its carrier; with as few of them as a small machine
+        // has cores, the one that all wait for may never run again.
+        if (System.getProperty(CARRIERS) == null) {
+            var cores = Runtime.getRuntime().availableProcessors();
+            System.setProperty(CARRIERS, Integer.toString(Math.max(ENOUGH_CARRIERS, cores)));
+        }
         SpringApplication.run(ExamLedger.class, arguments);
     }
 }

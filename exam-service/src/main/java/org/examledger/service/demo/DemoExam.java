@@ -36,7 +36,7 @@ class DemoExam {
         var context = ready.getApplicationContext();
         var server = context instanceof WebServerApplicationContext web ? web.getWebServer() : null;
         if (server != null) {
-            Thread.ofVirtual().name("demo-exam").start(() -> prepare(server.getPort()));
+            Thread.ofPlatform().name("demo-exam").daemon().start(() -> prepare(server.getPort()));
         }
     }
 
