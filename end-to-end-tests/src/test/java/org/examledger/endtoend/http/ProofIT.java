@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.examledger.endtoend.http.ContractAssertions.isProblem;
 import static org.examledger.endtoend.http.TinyExam.answer;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipInputStream;
 import org.examledger.endtoend.client.Call;
 import org.examledger.endtoend.client.LedgerClient;
 import org.examledger.endtoend.client.Paths;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An auditor takes an export home and checks it with a program that knows neither the service nor its database. */
 @ExtendWith(SharedService.class)
@@ -128,6 +131,53 @@ class ProofIT {
                     .contains("data is not");
             assertThat(said.exitCode()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void a_dispute_pack_holds_all_that_is_needed_to_check_a_score_without_the_service()
+            throws IOException, InterruptedException {
+        var reply =
+                client.sendAs("auditor", Call.get(sessionPath("dispute-pack"))).successful();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(reply.body()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                var file = folder.resolve(entry.getName());
+                Files.createDirectories(file.getParent());
+                Files.write(file, zip.readAllBytes());
+            }
+        }
+
+        assertThat(verifier(folder.resolve("events.ndjson"), key, folder.resolve("receipt.json")))
+                .satisfies(said -> {
+                    assertThat(said.text()).startsWith("intact: ").contains(" in 2 streams");
+                    assertThat(said.exitCode()).isZero();
+                });
+        var score = read("score.json");
+        assertThat(score.get("score").asInt()).isEqualTo(15);
+        assertThat(score.get("computedFrom").get("position").asLong()).isEqualTo(end);
+        assertThat(read("answer-key.json")
+                        .get(0)
+                        .get("questions")
+                        .get(2)
+                        .get("correct")
+                        .toString())
+                .isEqualTo("[1,4]");
+        assertThat(read("papers.json")
+                        .get(0)
+                        .get("questions")
+                        .get(1)
+                        .get("text")
+                        .asString())
+                .isEqualTo("text of question 12");
+        assertThat(Files.readString(folder.resolve("README.txt"))).contains("How to check it");
+        for (var file : List.of("score.json", "papers.json", "timeline.json", "answer-key.json", "events.ndjson")) {
+            assertThat(Files.readString(folder.resolve(file)))
+                    .as(file)
+                    .doesNotContain("Walker", exam.session().workerId());
+        }
+    }
+
+    private JsonNode read(String file) throws IOException {
+        return JsonMapper.shared().readTree(folder.resolve(file));
     }
 
     @Test

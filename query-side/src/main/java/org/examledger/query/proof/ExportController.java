@@ -4,13 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.examledger.events.StreamId;
-import org.examledger.proof.MerkleTree;
 import org.examledger.query.feed.Readings;
-import org.examledger.query.http.QueryProblem;
 import org.examledger.query.http.Replies;
 import org.examledger.query.life.Sessions;
 import org.jspecify.annotations.Nullable;
@@ -31,26 +28,13 @@ class ExportController {
 
     private final Readings readings;
     private final Sessions sessions;
-    private final ProvenLog log;
-    private final TreeTable tree;
-    private final CheckpointTable checkpoints;
-    private final ProofSettings settings;
+    private final Exports exports;
     private final LogPositions positions;
 
-    ExportController(
-            Readings readings,
-            Sessions sessions,
-            ProvenLog log,
-            TreeTable tree,
-            CheckpointTable checkpoints,
-            ProofSettings settings,
-            LogPositions positions) {
+    ExportController(Readings readings, Sessions sessions, Exports exports, LogPositions positions) {
         this.readings = readings;
         this.sessions = sessions;
-        this.log = log;
-        this.tree = tree;
-        this.checkpoints = checkpoints;
-        this.settings = settings;
+        this.exports = exports;
         this.positions = positions;
     }
 
@@ -84,13 +68,7 @@ class ExportController {
 
     private void write(List<String> streams, boolean proof, long head, String name, HttpServletResponse response)
             throws IOException {
-        if (log.positionOf(streams.getFirst(), 0).isEmpty()) {
-            throw QueryProblem.notFound();
-        }
-        var signed = proof ? checkpoints.newest() : Optional.<CheckpointTable.Row>empty();
-        if (proof && signed.isEmpty()) {
-            throw QueryProblem.notSigned("No checkpoint has been signed yet.");
-        }
+        var export = exports.of(streams, proof);
         response.setContentType(NDJSON);
         response.setHeader(Replies.READ_POSITION, Long.toString(head));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -101,50 +79,7 @@ class ExportController {
                         .build()
                         .toString());
         try (var out = new BufferedOutputStream(response.getOutputStream(), BUFFER)) {
-            new Export(new ExportLines(out, settings.origin()), signed, tree.nodes()).write(streams);
-        }
-    }
-
-    /** One file. */
-    private final class Export {
-        private final ExportLines lines;
-        private final Optional<CheckpointTable.Row> signed;
-        private final MerkleTree.Nodes nodes;
-        private long events;
-        private long proven;
-
-        Export(ExportLines lines, Optional<CheckpointTable.Row> signed, MerkleTree.Nodes nodes) {
-            this.lines = lines;
-            this.signed = signed;
-            this.nodes = nodes;
-        }
-
-        void write(List<String> streams) throws IOException {
-            if (signed.isPresent()) {
-                lines.checkpoint(signed.get());
-            }
-            for (var stream : streams) {
-                for (var rows = log.rowsOf(stream, -1);
-                        !rows.isEmpty();
-                        rows = log.rowsOf(stream, rows.getLast().sequence())) {
-                    for (var row : rows) {
-                        write(row);
-                    }
-                }
-            }
-            if (signed.isPresent()) {
-                lines.end(events, proven);
-            }
-        }
-
-        private void write(LoggedRow row) throws IOException {
-            lines.event(row);
-            events++;
-            if (signed.isPresent() && row.position() <= signed.get().size()) {
-                var size = signed.get().size();
-                lines.proof(row, MerkleTree.inclusionProof(row.position() - 1, size, nodes));
-                proven++;
-            }
+            export.write(out);
         }
     }
 }

@@ -1,0 +1,74 @@
+package org.examledger.query.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.examledger.events.exam.ExamLocked;
+import org.examledger.events.exam.ExamOption;
+import org.examledger.events.exam.ExamQuestion;
+import org.examledger.events.session.Paper;
+import org.examledger.events.session.PaperQuestion;
+import org.examledger.events.session.SessionAssigned;
+import org.examledger.events.session.SessionReset;
+
+/**
+ * A paper with the texts that its worker saw.
+ *
+ * @param position of the fact that gave it to him
+ * @param hash as that fact holds it, over ids, points, texts and pictures
+ * @param questions in the order in which they were shown
+ */
+record ShownPaper(int attempt, long position, String hash, int questionsPerPage, List<Question> questions) {
+
+    record Question(int questionId, String text, boolean multiple, int points, List<Option> options) {}
+
+    record Option(int optionId, String text) {}
+
+    /** The papers of all attempts, the oldest first. */
+    static List<ShownPaper> of(Past past) {
+        var texts = past.exam().stream()
+                .map(PastFact::fact)
+                .filter(ExamLocked.class::isInstance)
+                .map(ExamLocked.class::cast)
+                .flatMap(locked -> locked.questions().stream())
+                .collect(Collectors.toMap(ExamQuestion::id, Function.identity()));
+        var papers = new ArrayList<ShownPaper>();
+        for (var it : past.session()) {
+            switch (it.fact()) {
+                case SessionAssigned assigned -> papers.add(of(assigned.attempt(), it, assigned.paper(), texts));
+                case SessionReset reset -> papers.add(of(reset.attempt(), it, reset.paper(), texts));
+                default -> {}
+            }
+        }
+        return papers;
+    }
+
+    private static ShownPaper of(int attempt, PastFact it, Paper paper, Map<Integer, ExamQuestion> texts) {
+        return new ShownPaper(
+                attempt,
+                it.position(),
+                paper.hash(),
+                paper.questionsPerPage(),
+                paper.questions().stream()
+                        .map(question -> shown(question, texts))
+                        .toList());
+    }
+
+    private static Question shown(PaperQuestion question, Map<Integer, ExamQuestion> texts) {
+        var written = texts.get(question.questionId());
+        if (written == null) {
+            throw new IllegalStateException("The exam lacks question " + question.questionId());
+        }
+        var options = written.options().stream().collect(Collectors.toMap(ExamOption::id, ExamOption::text));
+        return new Question(
+                question.questionId(),
+                written.text(),
+                question.multiple(),
+                question.points(),
+                question.optionIds().stream()
+                        .map(id -> new Option(id, options.getOrDefault(id, "")))
+                        .toList());
+    }
+}
