@@ -41,6 +41,10 @@ public final class LedgerClient implements AutoCloseable {
         this.patience = patience;
     }
 
+    public URI baseUrl() {
+        return baseUrl;
+    }
+
     /** A demo user's token, asked for once. */
     public String token(String username) {
         var known = tokens.get(username);

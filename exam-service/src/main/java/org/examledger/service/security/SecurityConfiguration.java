@@ -2,6 +2,7 @@ package org.examledger.service.security;
 
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import org.examledger.service.pages.Pages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
@@ -19,9 +20,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Puts the route table in front of everything. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration implements WebMvcConfigurer {
-    /** The API reader styles itself inline; nothing runs a script that is not a file of ours. */
-    private static final String CONTENT = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-            + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    /**
+     * The API reader styles itself inline; nothing runs a script that is not a file of ours, but for the map that tells
+     * pages where modules are.
+     */
+    private static final String CONTENT =
+            "default-src 'self'; script-src 'self' %s; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+                            .formatted(Pages.importMap())
+                    + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private final ActorArgumentResolver actors;
 
