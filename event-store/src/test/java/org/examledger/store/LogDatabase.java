@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A fresh, migrated database on the one durable PostgreSQL of this JVM. */
@@ -37,19 +38,37 @@ final class LogDatabase implements AutoCloseable {
     private final HikariDataSource pool;
 
     LogDatabase() {
+        this(MigrationVersion.LATEST);
+    }
+
+    private LogDatabase(MigrationVersion version) {
         var name = "log_" + NUMBER.incrementAndGet();
         execute(Server.POSTGRES.getPostgresDatabase(), "CREATE DATABASE " + name);
         var source = (PGSimpleDataSource) Server.POSTGRES.getDatabase("postgres", name);
         direct = source;
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/event-store")
-                .load()
-                .migrate();
+        migrateTo(version);
         var config = new HikariConfig();
         config.setDataSource(source);
         config.setMaximumPoolSize(8);
         pool = new HikariDataSource(config);
+    }
+
+    /** As a release of long ago left it. */
+    static LogDatabase ofVersion(String version) {
+        return new LogDatabase(MigrationVersion.fromVersion(version));
+    }
+
+    void migrate() {
+        migrateTo(MigrationVersion.LATEST);
+    }
+
+    private void migrateTo(MigrationVersion version) {
+        Flyway.configure()
+                .dataSource(direct)
+                .locations("classpath:db/event-store")
+                .target(version)
+                .load()
+                .migrate();
     }
 
     /** Every connection is new. */

@@ -26,6 +26,10 @@ final class Rooms {
     /** What an import brings to a draft, and what the draft says to it. */
     private static final Set<String> TO_DRAFTS = Set.of("AppendingQuestions", "Appended");
 
+    /** What the portal's page asks of a session. */
+    private static final Set<String> TO_THE_PORTAL =
+            Set.of("SaveAnswer", "SaveAnswers", "SaveProgress", "HandIn", "Leave");
+
     private Rooms() {}
 
     static ArchRule noCycles(String root) {
@@ -37,7 +41,7 @@ final class Rooms {
     }
 
     /**
-     * A draft is filled from pools and imports and becomes an exam, an exam orders its sessions, and automations watch over sessions;
+     * A draft is filled from pools and imports and becomes an exam, an exam orders its sessions, the portal's page clicks in them, and automations watch over them;
      * else command rooms know no other room. What serves them all, {@code handling} and {@code http}, knows none of them.
      */
     static ArchRule commandRoomsUseDoors(String root) {
@@ -84,6 +88,7 @@ final class Rooms {
             case "draft" -> from.equals("imports") && TO_DRAFTS.contains(target.getSimpleName());
             case "session" ->
                 (from.equals("exam") && TO_EXAMS.contains(target.getSimpleName()))
+                        || (from.equals("portal") && TO_THE_PORTAL.contains(target.getSimpleName()))
                         || (from.equals("automation") && target.getSimpleName().equals("SessionWatch"));
             default -> false;
         };

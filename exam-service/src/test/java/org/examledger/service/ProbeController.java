@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.examledger.events.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,7 +24,13 @@ import tools.jackson.databind.JsonNode;
 
 /** A controller like those of the two sides, to see what happens around one. */
 @RestController
-class ProbeController {
+public class ProbeController {
+    /** How many requests are held just now. */
+    public static final AtomicInteger HELD = new AtomicInteger();
+
+    /** Each permit lets one of them go. */
+    public static final Semaphore LET_GO = new Semaphore(0);
+
     enum Colour {
         RED,
         GREEN
@@ -61,6 +70,26 @@ class ProbeController {
     @GetMapping("/api/v1/probe/needs")
     int needs(@RequestParam int limit) {
         return limit;
+    }
+
+    /** Takes until somebody lets it go. */
+    @GetMapping("/api/v1/probe/held")
+    String heldPoll() throws InterruptedException {
+        return hold();
+    }
+
+    @PostMapping("/api/v1/probe/held")
+    String heldSave() throws InterruptedException {
+        return hold();
+    }
+
+    private static String hold() throws InterruptedException {
+        HELD.incrementAndGet();
+        try {
+            return LET_GO.tryAcquire(30, TimeUnit.SECONDS) ? "let go" : "forgotten";
+        } finally {
+            HELD.decrementAndGet();
+        }
     }
 
     @GetMapping("/api/v1/probe/bug")

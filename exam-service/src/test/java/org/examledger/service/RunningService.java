@@ -14,6 +14,9 @@ import org.springframework.boot.test.context.SpringBootTest;
         properties = {
             "exam.data-dir=target/test-data/${random.uuid}",
             "exam.database.embedded-port=0",
-            "exam.database.binaries-dir=target/postgres-programs"
+            "exam.database.binaries-dir=target/postgres-programs",
+            // Many tests share a service and its few demo users.
+            "exam.limits.sign-ins.burst=100000",
+            "exam.limits.unknown-ids.burst=100000"
         })
 public @interface RunningService {}

@@ -94,8 +94,8 @@ public final class Rebuild {
             try (var statement = connection.createStatement()) {
                 statement.setFetchSize(1_000);
                 try (var rows =
-                        statement.executeQuery("SELECT position, stream_id, sequence, occurred_at, name, revision,"
-                                + " metadata, payload, hash FROM log_event ORDER BY position")) {
+                        statement.executeQuery("SELECT position, stream_no, sequence, occurred_at, type_no, actor_no,"
+                                + " correlation, payload, hash, metadata FROM log_event ORDER BY position")) {
                     var bytes = 0L;
                     while (rows.next()) {
                         bytes += rows.getBytes(8).length;

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.examledger.benchmarks.machine.Database;
 
@@ -20,32 +20,30 @@ public final class RawInserts {
             CREATE TABLE IF NOT EXISTS raw_event (
                 position    bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
                 occurred_at timestamptz NOT NULL,
+                stream_no   integer     NOT NULL,
                 sequence    integer     NOT NULL,
-                revision    smallint    NOT NULL,
-                stream_id   text        COLLATE "C" NOT NULL,
-                name        text        COLLATE "C" NOT NULL,
+                actor_no    integer,
+                type_no     smallint    NOT NULL,
+                correlation bytea       NOT NULL,
                 metadata    bytea       NOT NULL,
-                payload     bytea       NOT NULL,
                 hash        bytea       NOT NULL,
-                UNIQUE (stream_id, sequence)
+                payload     bytea       NOT NULL,
+                UNIQUE (stream_no, sequence)
             )
             """;
     private static final String INSERT = "INSERT INTO raw_event"
-            + " (occurred_at, sequence, revision, stream_id, name, metadata, payload, hash)"
-            + " VALUES (?, ?, 1, ?, 'AnswerSelected', ?, ?, ?)";
+            + " (occurred_at, stream_no, sequence, actor_no, type_no, correlation, metadata, hash, payload)"
+            + " VALUES (?, ?, ?, 1, 1, ?, '', ?, ?)";
     private static final int SESSIONS = 30;
 
     private final Database database;
-    private final byte[] metadata;
     private final byte[] payload;
 
     /**
-     * @param metadata its size in bytes, as that of an answer in our log
-     * @param payload likewise
+     * @param payload its size in bytes, as that of an answer in our log
      */
-    public RawInserts(Database database, int metadata, int payload) {
+    public RawInserts(Database database, int payload) {
         this.database = database;
-        this.metadata = new byte[metadata];
         this.payload = new byte[payload];
         database.execute(TABLE);
     }
@@ -78,18 +76,19 @@ public final class RawInserts {
 
     private long insert(Connection connection, long end) throws SQLException {
         var streams = IntStream.range(0, SESSIONS)
-                .mapToObj(session -> "session:" + UUID.randomUUID())
-                .toList();
+                .map(session -> ThreadLocalRandom.current().nextInt())
+                .toArray();
+        var correlation = new byte[8];
         var hash = new byte[32];
         try (var insert = connection.prepareStatement(INSERT)) {
             var rows = 0;
             for (; System.nanoTime() < end; rows++) {
                 insert.setObject(1, OffsetDateTime.now(ZoneOffset.UTC));
-                insert.setInt(2, rows / SESSIONS);
-                insert.setString(3, streams.get(rows % SESSIONS));
-                insert.setBytes(4, metadata);
-                insert.setBytes(5, payload);
-                insert.setBytes(6, hash);
+                insert.setInt(2, streams[rows % SESSIONS]);
+                insert.setInt(3, rows / SESSIONS);
+                insert.setBytes(4, correlation);
+                insert.setBytes(5, hash);
+                insert.setBytes(6, payload);
                 insert.executeUpdate();
             }
             return rows;

@@ -2,6 +2,7 @@ package org.examledger.benchmarks.stock;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -13,6 +14,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.examledger.benchmarks.web.SignIn;
 import org.examledger.command.CommandSide;
 import org.examledger.command.draft.UntouchedDrafts;
+import org.examledger.command.handling.PortalNumbers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,6 +40,12 @@ class StockWiring {
     @Bean
     static UntouchedDrafts untouchedDrafts() {
         return since -> List.of();
+    }
+
+    /** No exam of a benchmark is for the portal. */
+    @Bean
+    static PortalNumbers portalNumbers() {
+        return (exam, persons) -> Set.of();
     }
 
     @Bean

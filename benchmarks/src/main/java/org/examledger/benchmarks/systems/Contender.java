@@ -36,9 +36,11 @@ public record Contender(
 
     /** Bytes of the tables that hold answers, with their indexes. */
     public long bytes() {
-        return database == null || kind.table().isEmpty()
+        return database == null
                 ? 0
-                : database.number("SELECT pg_total_relation_size('" + kind.table() + "')");
+                : kind.tables().stream()
+                        .mapToLong(table -> database.number("SELECT pg_total_relation_size('" + table + "')"))
+                        .sum();
     }
 
     /** Bytes of everything: for ours the read models too. */

@@ -19,30 +19,50 @@ import org.examledger.benchmarks.machine.JavaProcess;
 public final class GeneratedLog {
     private static final int AT_ONCE = 500;
 
-    /** The seven fields of RowHash, each behind its length; aliases as in the query below. */
+    /** The seven fields of RowHash, each behind its length; names as in the tables below. */
     private static final String HASH = """
             sha256(int4send(octet_length(stream_id)) || convert_to(stream_id, 'UTF8')
                 || int4send(4) || int4send(sequence)
                 || int4send(8) || int8send((extract(epoch FROM occurred_at) * 1000)::bigint)
                 || int4send(octet_length(name)) || convert_to(name, 'UTF8')
                 || int4send(4) || int4send(revision)
-                || int4send(octet_length(metadata)) || metadata
+                || int4send(octet_length(hashed_metadata)) || hashed_metadata
                 || int4send(octet_length(payload)) || payload)
             """;
 
+    /** The rows of one session, with the names that stand in them as numbers. */
+    private static final String TEMPLATE = """
+            CREATE TEMPORARY TABLE template AS
+            SELECT event.*, named.stream_id, named.name, named.revision,
+                   convert_to(named.metadata, 'UTF8') AS hashed_metadata
+            FROM log_event AS event
+                JOIN log_event_readable AS named ON named.position = event.position
+            WHERE named.stream_id = 'session:%s'
+            ORDER BY event.sequence
+            """;
+
+    private static final String STREAMS = """
+            INSERT INTO log_stream (no, name)
+            SELECT %2$d + block * %3$d + nth + 1, 'session:' || md5(block || ':' || nth)::uuid
+            FROM generate_series(0, %1$d - 1) AS block
+            CROSS JOIN generate_series(0, %3$d - 1) AS nth
+            """;
+
     private static final String COPY = """
-            INSERT INTO log_event (position, occurred_at, sequence, revision, stream_id, name, metadata, payload, hash)
-            SELECT position, occurred_at, sequence, revision, stream_id, name, metadata, payload, %s
+            INSERT INTO log_event (position, occurred_at, stream_no, sequence, actor_no, type_no,
+                                   correlation, metadata, hash, payload)
+            SELECT position, occurred_at, stream_no, sequence, actor_no, type_no, correlation, metadata, %1$s, payload
             FROM (
-                SELECT %d + (block * %d + t.sequence) * %d + nth + 1 AS position,
-                       t.occurred_at, t.sequence, t.revision::int AS revision, 'session:' || id AS stream_id, t.name,
-                       t.metadata,
+                SELECT %2$d + (block * %4$d + t.sequence) * %6$d + nth + 1 AS position,
+                       t.occurred_at, %3$d + block * %6$d + nth + 1 AS stream_no, 'session:' || id AS stream_id,
+                       t.sequence, t.actor_no, t.type_no, t.name, t.revision,
+                       t.correlation, t.metadata, t.hashed_metadata,
                        CASE WHEN t.sequence = 0
-                            THEN convert_to(replace(convert_from(t.payload, 'UTF8'), '%s', id::text), 'UTF8')
+                            THEN convert_to(replace(convert_from(t.payload, 'UTF8'), '%7$s', id::text), 'UTF8')
                             ELSE t.payload END AS payload
-                FROM generate_series(0, %d - 1) AS block
+                FROM generate_series(0, %5$d - 1) AS block
                 CROSS JOIN template AS t
-                CROSS JOIN generate_series(0, %d - 1) AS nth
+                CROSS JOIN generate_series(0, %6$d - 1) AS nth
                 CROSS JOIN LATERAL (SELECT md5(block || ':' || nth)::uuid AS id) AS made
             ) AS fact
             """;
@@ -80,10 +100,7 @@ public final class GeneratedLog {
         try (var connection = database.connect()) {
             execute(connection, "SET synchronous_commit = off");
             execute(connection, "SET maintenance_work_mem = '256MB'");
-            execute(
-                    connection,
-                    "CREATE TEMPORARY TABLE template AS SELECT * FROM log_event WHERE stream_id = 'session:" + session
-                            + "' ORDER BY sequence");
+            execute(connection, TEMPLATE.formatted(session));
             var wrong = number(connection, "SELECT count(*) FROM template WHERE hash <> " + HASH);
             if (wrong > 0) {
                 throw new IllegalStateException("the log's hash is computed otherwise now; change this class, too");
@@ -93,12 +110,14 @@ public final class GeneratedLog {
             var rows = number(connection, "SELECT count(*) FROM template");
             var blocks = Math.max(1, Math.round((events - start) / (double) (rows * AT_ONCE)));
             var keys = dropKeys(connection);
-            execute(connection, COPY.formatted(HASH, start, rows, AT_ONCE, session, blocks, AT_ONCE));
+            var streams = number(connection, "SELECT max(no) FROM log_stream");
+            execute(connection, STREAMS.formatted(blocks, streams, AT_ONCE));
+            execute(connection, COPY.formatted(HASH, start, streams, rows, blocks, AT_ONCE, session));
             for (var key : keys.entrySet()) {
                 execute(connection, "ALTER TABLE log_event ADD CONSTRAINT " + key.getKey() + " " + key.getValue());
             }
             execute(connection, "UPDATE log_head SET position = " + (start + blocks * rows * AT_ONCE));
-            execute(connection, "VACUUM ANALYZE log_event");
+            execute(connection, "VACUUM ANALYZE log_event, log_stream");
             return start + blocks * rows * AT_ONCE;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);

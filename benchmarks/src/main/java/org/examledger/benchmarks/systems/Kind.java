@@ -1,24 +1,25 @@
 package org.examledger.benchmarks.systems;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What is compared. */
 public enum Kind {
-    OURS("ours", "log_event"),
+    OURS("ours", "log_event", "log_stream", "log_type", "log_actor"),
     /** Without read models in the same process: shows what they take from the other. */
-    OURS_COMMAND("ours-command", "log_event"),
+    OURS_COMMAND("ours-command", "log_event", "log_stream", "log_type", "log_actor"),
     CRUD("crud", "responses"),
     STOCK_JPA("stock-jpa", "domain_event_entry"),
     STOCK_JDBC("stock-jdbc", "domainevententry"),
-    NOOP("noop", "");
+    NOOP("noop");
 
     private final String word;
-    private final String table;
+    private final List<String> tables;
 
-    Kind(String word, String table) {
+    Kind(String word, String... tables) {
         this.word = word;
-        this.table = table;
+        this.tables = List.of(tables);
     }
 
     public String word() {
@@ -26,8 +27,8 @@ public enum Kind {
     }
 
     /** Where answers are kept. */
-    String table() {
-        return table;
+    List<String> tables() {
+        return tables;
     }
 
     public static Optional<Kind> of(String word) {

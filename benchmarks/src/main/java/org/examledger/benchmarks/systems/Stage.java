@@ -16,6 +16,16 @@ import org.examledger.benchmarks.stock.StockJpaBaseline;
 
 /** Starts systems when they are first needed and keeps them until nobody needs them. */
 public final class Stage implements AutoCloseable {
+    /** A few persons ask for as much as a whole hall; the limits are looked at all the same. */
+    private static final List<String> NO_LIMITS = List.of(
+            "--exam.limits.saves.per-second=1000000",
+            "--exam.limits.saves.burst=1000000",
+            "--exam.limits.polls.per-second=1000000",
+            "--exam.limits.polls.burst=1000000",
+            "--exam.limits.unknown-ids.burst=1000000",
+            "--exam.limits.sign-ins.per-second=1000000",
+            "--exam.limits.sign-ins.burst=1000000");
+
     private final Path directory;
     private final Path serviceJar;
     private final Postgres postgres;
@@ -67,19 +77,18 @@ public final class Stage implements AutoCloseable {
         var settings = new ArrayList<>(on(database));
         settings.add("--exam.demo=true");
         settings.add("--exam.demo.exam=false");
+        settings.addAll(NO_LIMITS);
         settings.addAll(more);
         return JavaProcess.start(log(name), List.of("-jar", serviceJar.toString()), settings);
     }
 
     /** Our service with the PostgreSQL it brings along. */
     public JavaProcess serviceWithOwnDatabase(String name, Path dataDirectory) {
-        return JavaProcess.start(
-                log(name),
-                List.of("-jar", serviceJar.toString()),
-                List.of(
-                        "--exam.data-dir=" + dataDirectory,
-                        "--exam.database.embedded-port=0",
-                        "--exam.demo.exam=false"));
+        var settings = new ArrayList<>(NO_LIMITS);
+        settings.add("--exam.data-dir=" + dataDirectory);
+        settings.add("--exam.database.embedded-port=0");
+        settings.add("--exam.demo.exam=false");
+        return JavaProcess.start(log(name), List.of("-jar", serviceJar.toString()), settings);
     }
 
     private JavaProcess baseline(Kind kind, Class<?> program, List<String> settings) {

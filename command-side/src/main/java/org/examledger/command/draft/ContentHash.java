@@ -69,6 +69,11 @@ final class ContentHash {
         });
         all(changes.workers(), this::worker);
         out.writeBoolean(changes.accessToken() != null);
+        var workers = changes.workers();
+        if (workers != null && workers.stream().anyMatch(it -> it.portalSessionId() != null)) {
+            // Written only when there is one, so that the hashes of earlier saves stay what they are.
+            all(workers, it -> out.writeInt(it.portalSessionId() == null ? ABSENT : it.portalSessionId()));
+        }
         var appendix = changes.appendix();
         if (appendix != null) { // written only when there, so that the hashes of earlier saves stay what they are
             all(appendix.questions(), this::question);

@@ -40,7 +40,8 @@ final class DraftBody {
     record WorkerBody(
             @Nullable String workerId,
             @Nullable String name,
-            @Nullable Integer extraMinutes) {}
+            @Nullable Integer extraMinutes,
+            @Nullable Integer portalSessionId) {}
 
     private DraftBody(JsonMapper json) {
         entries = new BodyEntries(json, checked);

@@ -155,7 +155,9 @@ class DraftController {
                 workers.stream().map(DraftBody.WorkerBody::workerId).toList());
         return workers.stream()
                 .map(it -> new DraftWorker(
-                        persons.getOrDefault(it.workerId(), ""), it.extraMinutes() == null ? 0 : it.extraMinutes()))
+                        persons.getOrDefault(it.workerId(), ""),
+                        it.extraMinutes() == null ? 0 : it.extraMinutes(),
+                        it.portalSessionId()))
                 .toList();
     }
 

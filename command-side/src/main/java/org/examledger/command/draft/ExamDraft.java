@@ -19,6 +19,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.examledger.command.draft.DraftState.Phase;
 import org.examledger.command.exam.Exam;
 import org.examledger.command.handling.FactClock;
+import org.examledger.command.handling.PortalNumbers;
 import org.examledger.command.handling.Refusal;
 import org.examledger.command.handling.Refusal.Code;
 import org.examledger.command.handling.Reply;
@@ -95,7 +96,7 @@ public final class ExamDraft {
 
     /** Decides on the draft's stream; the exam's first facts follow in the same append. */
     @CommandHandler
-    Reply<DraftReceipt> handle(LockDraft command, FactClock clock) {
+    Reply<DraftReceipt> handle(LockDraft command, FactClock clock, PortalNumbers numbers) {
         return whileThere(clock, () -> {
             var seen = state.seen(command.commandId());
             if (seen.isPresent() && !(seen.get() instanceof DraftLocked)) {
@@ -106,6 +107,9 @@ public final class ExamDraft {
             }
             var pools = readOnce(command.pools());
             var reasons = Locking.reasonsAgainst(state, command.defaults(), pools);
+            if (reasons.isEmpty()) {
+                reasons = NumbersOfDraft.take(command.draftId(), state, numbers);
+            }
             if (!reasons.isEmpty()) {
                 return reply(List.of(), false, Refusal.of(Code.NOT_LOCKABLE, "The draft is not complete.", reasons));
             }

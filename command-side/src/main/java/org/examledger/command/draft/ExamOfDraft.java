@@ -47,8 +47,11 @@ final class ExamOfDraft {
 
     WorkersAssigned workers(LockDraft command) {
         var workers = draft.workers().values().stream()
-                .map(it ->
-                        new AssignedWorker(it.person(), NameBasedId.ofSession(examId, it.person()), it.extraMinutes()))
+                .map(it -> new AssignedWorker(
+                        it.person(),
+                        NameBasedId.ofSession(examId, it.person(), it.portalSessionId()),
+                        it.extraMinutes(),
+                        it.portalSessionId()))
                 .toList();
         return new WorkersAssigned(workers, command.commandId());
     }

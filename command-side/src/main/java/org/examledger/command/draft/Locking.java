@@ -67,6 +67,7 @@ final class Locking {
                 .filter(it -> it.extraMinutes() < 0 || it.extraMinutes() > LONGEST_EXAM_MINUTES)
                 .findAny()
                 .ifPresent(it -> against("workers", "extraMinutes must be 0 to " + LONGEST_EXAM_MINUTES));
+        reasons.addAll(NumbersOfDraft.reasonsAgainst(draft));
     }
 
     private void checkNumber(String field, boolean required, int least, int most) {

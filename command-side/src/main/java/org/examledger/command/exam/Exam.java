@@ -7,6 +7,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.examledger.command.handling.FactClock;
+import org.examledger.command.handling.PortalNumbers;
 import org.examledger.command.handling.Reply;
 import org.examledger.events.StreamId;
 import org.examledger.events.exam.ExamFact;
@@ -34,8 +35,9 @@ public final class Exam {
     }
 
     @CommandHandler
-    Reply<ExamReceipt> handle(AssignWorkers command, FactClock clock) {
-        return conclude(command, clock);
+    Reply<ExamReceipt> handle(AssignWorkers command, FactClock clock, PortalNumbers numbers) {
+        clock.decideAfter(lastFactAt);
+        return conclude(command, Managing.decide(command, state, numbers));
     }
 
     @CommandHandler
@@ -75,7 +77,10 @@ public final class Exam {
 
     private Reply<ExamReceipt> conclude(ExamCommand command, FactClock clock) {
         clock.decideAfter(lastFactAt);
-        var decision = Managing.decide(command, state);
+        return conclude(command, Managing.decide(command, state));
+    }
+
+    private Reply<ExamReceipt> conclude(ExamCommand command, ExamDecision decision) {
         if (decision.fact() != null) {
             AggregateLifecycle.apply(decision.fact());
         }

@@ -1,9 +1,11 @@
 package org.examledger.command.exam;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.examledger.command.handling.Commands;
 import org.examledger.command.handling.People;
@@ -53,7 +55,8 @@ class ExamWorkersController {
     record WorkerBody(
             @Nullable String workerId,
             @Nullable String name,
-            @Nullable Integer extraMinutes) {}
+            @Nullable Integer extraMinutes,
+            @Nullable Integer portalSessionId) {}
 
     record AssignedBody(UUID examId, List<SessionBody> sessions, long sequence, long position) {}
 
@@ -69,7 +72,10 @@ class ExamWorkersController {
         var workers = checked(body);
         var persons = people.personsOf(workers.keySet());
         var newcomers = workers.entrySet().stream()
-                .map(it -> new Newcomer(persons.getOrDefault(it.getKey(), ""), extraMinutes(it.getValue())))
+                .map(it -> new Newcomer(
+                        persons.getOrDefault(it.getKey(), ""),
+                        extraMinutes(it.getValue()),
+                        it.getValue().portalSessionId()))
                 .toList();
         Reply<ExamReceipt> reply = commands.send(new AssignWorkers(examId, newcomers, key), actor);
         var receipt = Replies.accepted(reply);
@@ -125,6 +131,7 @@ class ExamWorkersController {
         if (body.workers() != null && named.isEmpty()) {
             checked.against("workers", "names nobody");
         }
+        var numbers = new HashSet<Integer>();
         for (var index = 0; index < named.size(); index++) {
             var at = "workers[" + index + "].";
             var worker = named.get(index);
@@ -138,9 +145,19 @@ class ExamWorkersController {
             if (extraMinutes(worker) < 0 || extraMinutes(worker) > WrittenWindow.LONGEST_SECONDS / 60) {
                 checked.against(at + "extraMinutes", "must be 0 to " + WrittenWindow.LONGEST_SECONDS / 60);
             }
+            checkNumber(worker, numbers, at, checked);
         }
         checked.orRefuse();
         return workers;
+    }
+
+    private static void checkNumber(WorkerBody worker, Set<Integer> numbers, String at, Checked checked) {
+        var number = worker.portalSessionId();
+        if (number != null && number < 1) {
+            checked.against(at + "portalSessionId", "must be 1 to " + Integer.MAX_VALUE);
+        } else if (number != null && !numbers.add(number)) {
+            checked.against(at + "portalSessionId", "is named twice");
+        }
     }
 
     private static int extraMinutes(WorkerBody worker) {

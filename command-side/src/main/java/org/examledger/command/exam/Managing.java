@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.examledger.command.handling.PortalNumbers;
 import org.examledger.command.handling.Refusal;
 import org.examledger.command.handling.Refusal.Code;
 import org.examledger.command.handling.Refusal.Field;
@@ -72,9 +75,34 @@ final class Managing {
                 newcomers.stream().map(it -> assigned(it, exam)).toList(), command.commandId()));
     }
 
+    /** The portal's numbers are taken last, when nothing else stands against it. */
+    static ExamDecision decide(AssignWorkers command, ExamState exam, PortalNumbers numbers) {
+        var decision = decide((ExamCommand) command, exam);
+        if (!(decision.fact() instanceof WorkersAssigned assigned)) {
+            return decision;
+        }
+        var wanted = new TreeMap<Integer, String>();
+        for (var worker : assigned.workers()) {
+            if (worker.portalSessionId() != null) {
+                wanted.put(worker.portalSessionId(), worker.person());
+            }
+        }
+        var others = wanted.isEmpty()
+                ? Set.<Integer>of()
+                : numbers.take(exam.locked().examId(), wanted);
+        return others.isEmpty()
+                ? decision
+                : invalid(new TreeSet<>(others)
+                        .stream()
+                                .map(it ->
+                                        new Field("workers", "portalSessionId " + it + " belongs to another session"))
+                                .toList());
+    }
+
     private static AssignedWorker assigned(Newcomer worker, ExamState exam) {
-        var sessionId = NameBasedId.ofSession(exam.locked().examId(), worker.person());
-        return new AssignedWorker(worker.person(), sessionId, worker.extraMinutes());
+        var number = worker.portalSessionId();
+        var sessionId = NameBasedId.ofSession(exam.locked().examId(), worker.person(), number);
+        return new AssignedWorker(worker.person(), sessionId, worker.extraMinutes(), number);
     }
 
     private static ExamDecision decide(RescheduleExam command, ExamState exam) {

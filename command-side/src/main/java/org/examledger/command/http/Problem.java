@@ -1,6 +1,7 @@
 package org.examledger.command.http;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.examledger.command.handling.Refusal;
 import org.examledger.command.handling.Reply;
@@ -40,6 +41,14 @@ public final class Problem {
 
     public static ErrorResponseException invalid(String field, String message) {
         return invalid(List.of(new Refusal.Field(field, message)));
+    }
+
+    /** @param wait before it makes sense to come back; told in whole seconds, the last one begun */
+    public static ErrorResponseException tooManyRequests(String detail, Duration wait) {
+        var problem = of(Refusal.of(Refusal.Code.TOO_MANY_REQUESTS, detail));
+        var seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds)));
+        return problem;
     }
 
     private static ProblemDetail detail(Refusal refusal) {

@@ -72,6 +72,12 @@ final class Answering {
         if (epoch > session.state().epoch()) {
             return Decision.refused(Refusals.epochNeverIssued());
         }
+        return onPaper(epoch, answers, commandId, field, session);
+    }
+
+    /** Answers of an epoch that was issued, or is being. */
+    static Decision onPaper(
+            int epoch, List<AnswerGiven> answers, @Nullable UUID commandId, String field, Session session) {
         var wrong = new PaperCheck(session.state().paper()).of(answers, field);
         if (!wrong.isEmpty()) {
             return Decision.refused(Refusals.notOnPaper(wrong));

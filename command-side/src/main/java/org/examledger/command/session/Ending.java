@@ -2,6 +2,7 @@ package org.examledger.command.session;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.examledger.command.session.Content.Kind;
 import org.examledger.command.session.Phase.Ended;
 import org.examledger.command.session.Phase.Overdue;
@@ -16,6 +17,7 @@ import org.examledger.events.session.SessionCancelled;
 import org.examledger.events.session.SessionFact;
 import org.examledger.events.session.SessionTimedOut;
 import org.examledger.events.session.WorkerWithdrawn;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ends that are no handing in: closing, cancelling, withdrawing, leaving. Exactly one end, the same command again
@@ -77,10 +79,14 @@ final class Ending {
         }
         return command.epoch() < current
                 ? Decision.refused(Refusals.takenOver(current))
-                : Decision.stored(current, new SessionAbandoned(AbandonCause.LEFT, current, command.commandId()));
+                : left(current, command.commandId());
     }
 
-    private static Decision alreadyEnded(SessionStatus asked, SessionStatus winner, Instant at) {
+    static Decision left(int epoch, @Nullable UUID commandId) {
+        return Decision.stored(epoch, new SessionAbandoned(AbandonCause.LEFT, epoch, commandId));
+    }
+
+    static Decision alreadyEnded(SessionStatus asked, SessionStatus winner, Instant at) {
         return winner == asked
                 ? Decision.duplicate(0, Outcome.STORED)
                 : Decision.refused(Refusals.sessionClosed(winner, at, false));

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * One worker's session of one exam: the aggregate to which each click is sent, one stream per worker and exam.
  *
  * <p>What may happen is decided beside it, by topic: {@link Starting}, {@link Answering}, {@link Visiting},
- * {@link Submitting}, {@link Ending}, {@link Timekeeping}, {@link SecondChances}, {@link Watching}. What has happened is
+ * {@link Submitting}, {@link Ending}, {@link Timekeeping}, {@link SecondChances}, {@link Watching}, and for the
+ * portal's page {@link Arriving}. What has happened is
  * taken in by {@link Session}.
  */
 public final class ExamSession {
@@ -118,6 +119,31 @@ public final class ExamSession {
     @CommandHandler
     Reply<Receipt> handle(ReopenSession command, FactClock clock) {
         return conclude(clock, now -> SecondChances.decide(command, session(), now));
+    }
+
+    @CommandHandler
+    Reply<Receipt> handle(SaveAnswer command, FactClock clock) {
+        return conclude(clock, now -> Arriving.decide(command, session(), now));
+    }
+
+    @CommandHandler
+    Reply<Receipt> handle(SaveAnswers command, FactClock clock) {
+        return conclude(clock, now -> Arriving.decide(command, session(), now));
+    }
+
+    @CommandHandler
+    Reply<Receipt> handle(SaveProgress command, FactClock clock) {
+        return conclude(clock, now -> Arriving.decide(command, session(), now));
+    }
+
+    @CommandHandler
+    Reply<Receipt> handle(HandIn command, FactClock clock) {
+        return conclude(clock, now -> Arriving.decide(command, session(), now));
+    }
+
+    @CommandHandler
+    Reply<Receipt> handle(Leave command, FactClock clock) {
+        return conclude(clock, now -> Arriving.decide(command, session(), now));
     }
 
     @CommandHandler

@@ -5,12 +5,13 @@ import java.util.UUID;
 import org.examledger.events.rules.SessionState;
 import org.examledger.events.session.SessionFact;
 
-/** What deciding looks at: the session's state and the commands it has seen. */
+/** What deciding looks at: the session's state, the commands it has seen and the order in which they came. */
 final class Session {
     private final UUID id;
     private final SessionState state = new SessionState();
     private final CommandMemory memory = new CommandMemory();
     private final News news = new News();
+    private final ArrivalOrder arrivals = new ArrivalOrder();
 
     Session(UUID id) {
         this.id = id;
@@ -24,6 +25,10 @@ final class Session {
         return news;
     }
 
+    ArrivalOrder arrivals() {
+        return arrivals;
+    }
+
     CommandMemory memory() {
         return memory;
     }
@@ -32,6 +37,7 @@ final class Session {
         state.evolve(fact, at);
         memory.evolve(fact);
         news.evolve(fact, at);
+        arrivals.evolve(fact);
     }
 
     /** Where the session stands for a command of this epoch: an earlier attempt has ended, whatever the newest does (R1). */

@@ -23,6 +23,11 @@ sealed interface SessionCommand extends Command
                 CancelSession,
                 ExpireSession,
                 MarkSilent,
+                SaveAnswer,
+                SaveAnswers,
+                SaveProgress,
+                HandIn,
+                Leave,
                 CompensateOutage {
     UUID sessionId();
 

@@ -47,11 +47,16 @@ final class Submitting {
         if (command.epoch() < state.epoch()) {
             return Decision.refused(Refusals.takenOver(state.epoch()));
         }
+        return onPaper(command, session);
+    }
+
+    /** A submit of the newest epoch, or of one that is being issued. */
+    static Decision onPaper(SubmitSession command, Session session) {
         if (Answering.anyReused(command.epoch(), command.answers(), session)
                 || command.answers().stream().anyMatch(it -> it.clientSeq() == command.clientSeq())) {
             return Decision.refused(Refusals.commandReused());
         }
-        var wrong = wrongFields(command, new PaperCheck(state.paper()));
+        var wrong = wrongFields(command, new PaperCheck(session.state().paper()));
         if (!wrong.isEmpty()) {
             return Decision.refused(Refusals.notOnPaper(wrong));
         }

@@ -14,6 +14,7 @@ import org.examledger.events.rules.SessionStatus;
 import org.examledger.events.session.HeartbeatReceived;
 import org.examledger.events.session.PageChanged;
 import org.examledger.events.session.SessionTimedOut;
+import org.jspecify.annotations.Nullable;
 
 /** Pages and heartbeats: they say where the worker is, and after the end they are answered without a trace. */
 final class Visiting {
@@ -49,6 +50,11 @@ final class Visiting {
         if (command.epoch() > session.state().epoch()) {
             return Decision.refused(Refusals.epochNeverIssued());
         }
+        return onPaper(command, null, session);
+    }
+
+    /** A page change of an epoch that was issued, or is being. */
+    static Decision onPaper(ChangePage command, @Nullable Integer elapsedSeconds, Session session) {
         var wrong = new PaperCheck(session.state().paper()).ofPage(command.pageIndex());
         if (!wrong.isEmpty()) {
             return Decision.refused(Refusals.notOnPaper(wrong));
@@ -60,7 +66,8 @@ final class Visiting {
                         command.epoch(),
                         command.clientSeq(),
                         command.clientTime(),
-                        command.commandId()));
+                        command.commandId(),
+                        elapsedSeconds));
     }
 
     static Decision decide(SendHeartbeat command, Session session, Instant now) {

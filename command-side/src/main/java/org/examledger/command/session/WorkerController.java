@@ -30,17 +30,25 @@ class WorkerController {
     private static final int BATCH = 500;
 
     private final Commands commands;
+    private final WrongWords wrongWords;
     private final JsonMapper json;
 
-    WorkerController(Commands commands, JsonMapper json) {
+    WorkerController(Commands commands, WrongWords wrongWords, JsonMapper json) {
         this.commands = commands;
+        this.wrongWords = wrongWords;
         this.json = json;
     }
 
     record StartBody(
             @Nullable String clientId,
             @Nullable String device,
-            @Nullable String accessToken) {}
+            @Nullable String accessToken) {
+        /** A word is in no log, not even in that of the web layer. */
+        @Override
+        public String toString() {
+            return "StartBody[clientId=" + clientId + ", device=" + device + "]";
+        }
+    }
 
     @PostMapping("/start")
     ResponseEntity<ReceiptBody> start(
@@ -55,7 +63,10 @@ class WorkerController {
         checked.orRefuse();
         var command = new StartSession(
                 sessionId, actor.person(), clientId, device, word == null ? null : new Secret(word), key);
-        return ReceiptBody.plain(commands.send(command, actor));
+        return ReceiptBody.plain(
+                word == null
+                        ? commands.send(command, actor)
+                        : wrongWords.tried(actor.person(), () -> commands.send(command, actor)));
     }
 
     record SelectBody(

@@ -15,6 +15,7 @@ import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.examledger.command.handling.Command;
 import org.examledger.command.handling.FactClock;
+import org.examledger.command.handling.NumbersInMemory;
 import org.examledger.command.handling.Refusal.Code;
 import org.examledger.command.handling.Reply;
 import org.examledger.command.handling.SimulatedClock;
@@ -39,10 +40,12 @@ abstract class DraftSpec {
     static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
     static final DraftStarted STARTED = new DraftStarted(DRAFT, "desk", null);
 
+    final NumbersInMemory numbers = new NumbersInMemory();
     final AggregateTestFixture<ExamDraft> fixture = new AggregateTestFixture<>(ExamDraft.class);
 
     DraftSpec() {
         fixture.registerInjectableResource(new FactClock(new SimulatedClock()));
+        fixture.registerInjectableResource(numbers);
         fixture.registerCommandTargetResolver(
                 command -> new VersionedAggregateIdentifier(((Command) command.getPayload()).stream(), null));
     }

@@ -24,6 +24,7 @@ import org.examledger.events.draft.DraftPackage;
 import org.examledger.events.draft.DraftPool;
 import org.examledger.events.draft.DraftQuestion;
 import org.examledger.events.draft.DraftRevised;
+import org.examledger.events.draft.DraftWorker;
 import org.examledger.events.exam.AccessToken;
 import org.examledger.events.exam.AssignedWorker;
 import org.examledger.events.exam.ExamLocked;
@@ -98,6 +99,42 @@ class LockDraftTest extends DraftSpec {
     void locking_twice_gets_the_first_result() {
         var result = draft(complete(), new DraftLocked(1, KEY)).when(LOCK).expectNoEvents();
         expectReceipt(result, receipt -> assertThat(receipt.firstTime()).isFalse());
+    }
+
+    @Test
+    void who_has_a_number_of_the_portal_gets_the_session_of_that_number() {
+        draft(complete(), numbered(new DraftWorker("person-b", 15, 4711)))
+                .when(LOCK)
+                .expectEvents(new DraftLocked(2, KEY));
+        assertThat(exams.readEvents(StreamId.ofExam(DRAFT)).asStream().<Object>map(Message::getPayload))
+                .contains(new WorkersAssigned(
+                        List.of(
+                                new AssignedWorker("person-a", NameBasedId.ofSession(DRAFT, "person-a"), 0),
+                                new AssignedWorker("person-b", NameBasedId.ofPortalSession(4711), 15, 4711)),
+                        KEY));
+    }
+
+    @Test
+    void a_number_of_the_portal_is_for_one_session_only() {
+        var twice = numbered(new DraftWorker("person-a", 0, 4711), new DraftWorker("person-b", 15, 4711));
+        var none = numbered(new DraftWorker("person-a", 0, 0));
+        numbers.take(KEY, Map.of(4711, "person-x"));
+        var taken = numbered(new DraftWorker("person-a", 0, 4711));
+        Map.of(
+                        twice, "workers portalSessionId 4711 is named twice",
+                        none, "workers portalSessionId must be 1 to 2147483647",
+                        taken, "workers portalSessionId 4711 belongs to another session")
+                .forEach((revision, reason) -> expectReply(
+                        draft(complete(), revision).when(LOCK).expectNoEvents(),
+                        reply -> assertThat(
+                                        Objects.requireNonNull(reply.refusal()).fields())
+                                .extracting(it -> it.field() + " " + it.message())
+                                .containsExactly(reason)));
+    }
+
+    private static DraftRevised numbered(DraftWorker... workers) {
+        return new DraftRevised(
+                2, Map.of(), List.of(), List.of(), List.of(), null, List.of(workers), List.of(), "desk", null);
     }
 
     @Test

@@ -3,10 +3,14 @@ package org.examledger.command.exam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.examledger.command.handling.Refusal.Code;
+import org.examledger.command.handling.Refusal.Field;
+import org.examledger.events.exam.AssignedWorker;
 import org.examledger.events.exam.ExamCancelled;
 import org.examledger.events.exam.ExamClosedEarly;
 import org.examledger.events.exam.WorkersAssigned;
+import org.examledger.events.rules.NameBasedId;
 import org.examledger.events.session.CloseScoring;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +66,30 @@ class AssignWorkersTest extends ExamSpec {
         says(receipt -> assertThat(receipt.workers()).containsExactly(FIRST))
                 .accept(exam(new ExamClosedEarly("alarm", CloseScoring.ZERO, null))
                         .when(new AssignWorkers(EXAM, List.of(new Newcomer("person-a", 0)), null))
+                        .expectNoEvents());
+    }
+
+    @Test
+    void a_worker_whom_the_portal_knows_by_a_number_gets_the_session_of_that_number() {
+        accepted()
+                .accept(exam().when(new AssignWorkers(EXAM, List.of(new Newcomer("person-c", 5, 4711)), KEY))
+                        .expectEvents(new WorkersAssigned(
+                                List.of(new AssignedWorker("person-c", NameBasedId.ofPortalSession(4711), 5, 4711)),
+                                KEY)));
+    }
+
+    @Test
+    void a_number_of_another_session_is_refused_and_named() {
+        numbers.take(OTHER_KEY, Map.of(4711, "person-x"));
+        refused(
+                        Code.INVALID_REQUEST,
+                        it -> assertThat(it.fields())
+                                .containsExactly(
+                                        new Field("workers", "portalSessionId 4711 belongs to another session")))
+                .accept(exam().when(new AssignWorkers(
+                                EXAM,
+                                List.of(new Newcomer("person-c", 5, 4711), new Newcomer("person-d", 5, 4712)),
+                                KEY))
                         .expectNoEvents());
     }
 }

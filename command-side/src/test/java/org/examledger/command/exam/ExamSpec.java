@@ -12,6 +12,7 @@ import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.examledger.command.handling.Command;
 import org.examledger.command.handling.FactClock;
+import org.examledger.command.handling.NumbersInMemory;
 import org.examledger.command.handling.Refusal;
 import org.examledger.command.handling.Reply;
 import org.examledger.command.handling.SimulatedClock;
@@ -37,11 +38,13 @@ abstract class ExamSpec {
     static final AssignedWorker FIRST = worker("person-a", 0);
     static final AssignedWorker SECOND = worker("person-b", 15);
 
-    final AggregateTestFixture<Exam> fixture = fixture();
+    final NumbersInMemory numbers = new NumbersInMemory();
+    final AggregateTestFixture<Exam> fixture = fixture(numbers);
 
-    private static AggregateTestFixture<Exam> fixture() {
+    private static AggregateTestFixture<Exam> fixture(NumbersInMemory numbers) {
         var fixture = new AggregateTestFixture<>(Exam.class);
         fixture.registerInjectableResource(new FactClock(new SimulatedClock()));
+        fixture.registerInjectableResource(numbers);
         fixture.registerCommandTargetResolver(
                 command -> new VersionedAggregateIdentifier(((Command) command.getPayload()).stream(), null));
         return fixture;

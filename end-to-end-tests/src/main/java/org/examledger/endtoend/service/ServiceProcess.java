@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,15 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceProcess implements AutoCloseable {
     private static final Duration UNTIL_READY = Duration.ofMinutes(3);
     private static final Duration UNTIL_STOPPED = Duration.ofSeconds(60);
+
+    /**
+     * Thousands of demo users sign in within seconds, and one of them sends every malformed request there is. Variables,
+     * because a setting of a test's own must be able to say otherwise.
+     */
+    private static final Map<String, String> LIMITS = Map.of(
+            "EXAM_LIMITS_SIGNINS_PERSECOND", "10000",
+            "EXAM_LIMITS_SIGNINS_BURST", "10000",
+            "EXAM_LIMITS_UNKNOWNIDS_BURST", "10000");
 
     /** Compiling for the long run takes a third of the processor's time of a start, and no test runs for long. */
     private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
@@ -141,11 +151,12 @@ public final class ServiceProcess implements AutoCloseable {
         command.add("--exam.database.embedded-port=" + databasePort);
         command.addAll(settings);
         try {
-            process = new ProcessBuilder(command)
+            var builder = new ProcessBuilder(command)
                     .directory(workDirectory.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+            builder.environment().putAll(LIMITS);
+            process = builder.start();
             awaitReadiness(process);
         } catch (IOException unstartable) {
             throw new UncheckedIOException(unstartable);

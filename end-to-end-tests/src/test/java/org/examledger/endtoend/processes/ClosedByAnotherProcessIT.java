@@ -33,7 +33,7 @@ class ClosedByAnotherProcessIT {
 
             await().atMost(TAKEN_OVER_WITHIN).until(() -> done(processes, exam) == SESSIONS);
             assertThat(processes.value("SELECT count(*) || ' in ' || count(DISTINCT stream_id)"
-                            + " FROM log_event WHERE name = 'ExamClosed'"))
+                            + " FROM log_event_readable WHERE name = 'ExamClosed'"))
                     .as("%d of them by the process that was killed", reached)
                     .isEqualTo(SESSIONS + " in " + SESSIONS);
             var fanOut = processes

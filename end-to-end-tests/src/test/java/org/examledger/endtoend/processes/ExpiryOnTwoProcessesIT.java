@@ -33,7 +33,7 @@ class ExpiryOnTwoProcessesIT {
     }
 
     private int count(String name) {
-        return Integer.parseInt(processes.value("SELECT count(*) FROM log_event WHERE name = '" + name + "'"));
+        return Integer.parseInt(processes.value("SELECT count(*) FROM log_event_readable WHERE name = '" + name + "'"));
     }
 
     @Test
@@ -53,7 +53,8 @@ class ExpiryOnTwoProcessesIT {
         processes.first().kill();
 
         await().atMost(LONG_ENOUGH).until(() -> count("SessionTimedOut") == SESSIONS);
-        assertThat(processes.value("SELECT count(DISTINCT stream_id) FROM log_event WHERE name = 'SessionTimedOut'"))
+        assertThat(processes.value(
+                        "SELECT count(DISTINCT stream_id) FROM log_event_readable WHERE name = 'SessionTimedOut'"))
                 .isEqualTo(Integer.toString(SESSIONS));
         assertThat(count("TimeExtended")).as("no outage was made up").isEqualTo(SESSIONS);
     }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -125,6 +126,11 @@ public class Directory implements org.examledger.command.handling.People, org.ex
     @Override
     public Map<String, String> workerIdsOf(Collection<String> persons) {
         return pairs("SELECT person::text, worker_id FROM person WHERE person = ANY (?::uuid[])", ids(persons));
+    }
+
+    @Override
+    public Optional<String> knownPersonOf(String workerId) {
+        return Optional.ofNullable(stored(List.of(workerId)).get(workerId));
     }
 
     private Map<String, String> pairs(String sql, String[] keys) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.examledger.query.history.StoredAction;
 import org.examledger.query.history.StoredEvent;
 import org.examledger.query.history.StoredEvents;
 import org.examledger.store.LogReader;
@@ -21,16 +22,27 @@ class RowsOfHistory implements StoredEvents {
     @Override
     public List<StoredEvent> of(String stream, long afterSequence, int limit) {
         return log.eventsOf(stream, afterSequence, limit).stream()
-                .map(row -> new StoredEvent(
-                        row.position(),
-                        row.sequence(),
-                        row.at(),
-                        row.name(),
-                        row.revision(),
-                        new String(row.metadata(), StandardCharsets.UTF_8),
-                        new String(row.payload(), StandardCharsets.UTF_8),
-                        row.hash()))
+                .map(RowsOfHistory::event)
                 .toList();
+    }
+
+    @Override
+    public List<StoredAction> by(String person, long afterPosition, int limit) {
+        return log.eventsBy(person, afterPosition, limit).stream()
+                .map(row -> new StoredAction(row.streamId(), event(row)))
+                .toList();
+    }
+
+    private static StoredEvent event(org.examledger.store.StoredEvent row) {
+        return new StoredEvent(
+                row.position(),
+                row.sequence(),
+                row.at(),
+                row.name(),
+                row.revision(),
+                new String(row.metadata(), StandardCharsets.UTF_8),
+                new String(row.payload(), StandardCharsets.UTF_8),
+                row.hash());
     }
 
     @Override

@@ -28,6 +28,10 @@ class Forgery extends CsrfTokenRequestAttributeHandler implements CsrfTokenRepos
     /** The portal's page calls it by another name. */
     static final Set<String> HEADERS = Set.of("X-CSRF-TOKEN", "RequestVerificationToken");
 
+    /** Only there forms are read. */
+    private static final String PORTAL = "/CMP/";
+
+    private static final String PORTAL_FIELD = "__RequestVerificationToken";
     private static final String HEADER = "X-CSRF-TOKEN";
     private static final String PARAMETER = "csrf";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
@@ -88,6 +92,8 @@ class Forgery extends CsrfTokenRequestAttributeHandler implements CsrfTokenRepos
                 return value;
             }
         }
-        return BeaconBody.csrfIn(request);
+        return request.getRequestURI().startsWith(PORTAL)
+                ? request.getParameter(PORTAL_FIELD)
+                : BeaconBody.csrfIn(request);
     }
 }

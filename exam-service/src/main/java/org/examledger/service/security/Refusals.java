@@ -98,6 +98,6 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
 
     private static boolean isApi(HttpServletRequest request) {
         var uri = request.getRequestURI();
-        return uri.startsWith("/api/") || uri.startsWith("/actuator");
+        return uri.startsWith("/api/") || uri.startsWith("/CMP/") || uri.startsWith("/actuator");
     }
 }

@@ -1,5 +1,6 @@
 package org.examledger.service.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.examledger.events.Actor.Role;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ public record RouteRule(
     /** The same rule, and what is heard by whom it lets in; kept by a test that asks in each state. */
     RouteRule answering(String notStarted, String running, String ended) {
         return new RouteRule(method, path, access, roles, new AnswersByState(notStarted, running, ended));
+    }
+
+    /** The rule by which this request came past security; absent when it did not have to. */
+    public static @Nullable RouteRule thatLetIn(HttpServletRequest request) {
+        return request.getAttribute(RouteAuthorization.RULE) instanceof RouteRule rule ? rule : null;
     }
 
     private static PathPattern parsed(String path) {

@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 class RouteTable {
     private static final String API = "/api/v1";
 
+    /** Where the portal's exam page looks for its routes. */
+    private static final String PORTAL = "/CMP";
+
     /** More exact patterns come first. */
     static final List<RouteRule> RULES = List.of(
             of(POST, API + "/sessions/{id}/start", WORKER).answering("200", "200", "409 session-closed"),
@@ -57,6 +60,7 @@ class RouteTable {
             of(GET, API + "/exams/{id}/monitor", HC).answering("200", "200", "200"),
             of(GET, API + "/exams/{id}/monitor/stream", HC),
             of(GET, API + "/exams/{id}/results", HC),
+            of(GET, API + "/exams/{id}/results/distribution", HC),
             of(GET, API + "/exams/{id}/results.csv", HC),
             of(GET, API + "/exams/{id}/results.xlsx", HC),
             of(GET, API + "/exams/{id}/questions/statistics", HC),
@@ -79,6 +83,19 @@ class RouteTable {
             of(GET, API + "/audit/**", AUDITOR),
             of(POST, API + "/audit/log/verify", AUDITOR),
             of(DELETE, API + "/people/{workerId}", ADMIN),
+            of(POST, PORTAL + "/SaveAnswer", WORKER),
+            of(POST, PORTAL + "/SaveLegacyAnswer", WORKER),
+            of(POST, PORTAL + "/UpdateSessionProgress", WORKER),
+            of(POST, PORTAL + "/AbandonExam", WORKER),
+            of(POST, PORTAL + "/ExamSummary", WORKER),
+            of(POST, PORTAL + "/SubmitExam", WORKER),
+            of(GET, PORTAL + "/ExamSummary", WORKER),
+            of(GET, PORTAL + "/GetMonitoringProgress", HC, ADMIN),
+            // Whoever is not the owner is told that nothing is closed.
+            signedIn(GET, PORTAL + "/CheckExamStatus"),
+            // They lead to pages that ask for a sign-in themselves.
+            open(GET, PORTAL + "/Results/{number}"),
+            open(GET, PORTAL + "/Assessment"),
             signedIn(GET, API + "/me"),
             open(POST, "/sign-in"),
             signedIn(POST, "/sign-out"),

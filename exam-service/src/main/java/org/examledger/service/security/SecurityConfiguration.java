@@ -2,7 +2,6 @@ package org.examledger.service.security;
 
 import jakarta.servlet.DispatcherType;
 import java.util.List;
-import org.examledger.service.pages.Pages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
@@ -13,22 +12,12 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the route table in front of everything. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration implements WebMvcConfigurer {
-    /**
-     * The API reader styles itself inline; nothing runs a script that is not a file of ours, but for the map that tells
-     * pages where modules are.
-     */
-    private static final String CONTENT =
-            "default-src 'self'; script-src 'self' %s; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-                            .formatted(Pages.importMap())
-                    + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
     private final ActorArgumentResolver actors;
 
     SecurityConfiguration(ActorArgumentResolver actors) {
@@ -78,8 +67,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .logout(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .headers(BrowserHeaders::write)
                 .build();
     }
 }

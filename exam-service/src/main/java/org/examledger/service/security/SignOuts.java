@@ -3,6 +3,9 @@ package org.examledger.service.security;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.examledger.service.directory.Directory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +37,17 @@ class SignOuts {
                 // Tokens tell their beginning in seconds: whoever signs in again at once must be let in.
                 .param(Timestamp.from(now.truncatedTo(ChronoUnit.SECONDS)))
                 .update();
+    }
+
+    /** Of these persons, those who ever signed out: before when a token must have been given to be good no more. */
+    Map<String, Instant> notBefore(Collection<String> persons) {
+        var signedOut = new HashMap<String, Instant>();
+        jdbc.sql("SELECT person::text, not_before FROM sign_out WHERE person = ANY (?::uuid[])")
+                .param(persons.toArray(String[]::new))
+                .query(row -> {
+                    signedOut.put(row.getString(1), row.getTimestamp(2).toInstant());
+                });
+        return signedOut;
     }
 
     /** @throws SignedOutSince when the token is from before its person signed out */

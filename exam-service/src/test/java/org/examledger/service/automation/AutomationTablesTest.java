@@ -72,9 +72,10 @@ class AutomationTablesTest {
         jdbc.update("""
                 WITH head AS (UPDATE log_head SET position = position + 1 RETURNING position)
                 INSERT INTO log_event
-                    (position, occurred_at, sequence, revision, stream_id, name, metadata, payload, hash)
-                SELECT position, ?, position, 1, ?, ?, '', ?, '' FROM head
-                """, Timestamp.from(at), "session:" + session, name, payload.getBytes(StandardCharsets.UTF_8));
+                    (position, occurred_at, stream_no, sequence, type_no, correlation, metadata, payload, hash)
+                SELECT position, ?, stream_no, position, type_no, '', '', ?, ''
+                FROM head, log_numbers(ARRAY[?], ARRAY[?], ARRAY[1], ARRAY[NULL], ARRAY[NULL])
+                """, Timestamp.from(at), payload.getBytes(StandardCharsets.UTF_8), "session:" + session, name);
     }
 
     private static void started(UUID session, Instant deadline) {

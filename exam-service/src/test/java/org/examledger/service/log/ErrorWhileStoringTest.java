@@ -182,7 +182,7 @@ class ErrorWhileStoringTest {
 
     private Map<String, Long> storedFirsts() {
         var stored = new ConcurrentHashMap<String, Long>();
-        jdbc.sql("SELECT stream_id, position FROM log_event WHERE sequence = 0 AND stream_id LIKE 'session:%'")
+        jdbc.sql("SELECT stream_id, position FROM log_event_readable WHERE sequence = 0 AND stream_id LIKE 'session:%'")
                 .query(row -> {
                     stored.put(row.getString(1), row.getLong(2));
                 });

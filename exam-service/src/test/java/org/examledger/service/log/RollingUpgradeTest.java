@@ -68,11 +68,11 @@ class RollingUpgradeTest {
         return jdbc.sql("""
                 WITH head AS (UPDATE log_head SET position = position + 1 RETURNING position)
                 INSERT INTO log_event
-                    (position, occurred_at, sequence, revision, stream_id, name, metadata, payload, hash)
-                SELECT position, date_trunc('milliseconds', now()),
-                       (SELECT max(sequence) + 1 FROM log_event WHERE stream_id = :stream),
-                       1, :stream, :name, '', '{"pageIndex":2,"epoch":1,"clientSeq":90}'::text::bytea, sha256('planted')
-                FROM head
+                    (position, occurred_at, stream_no, sequence, type_no, correlation, metadata, payload, hash)
+                SELECT position, date_trunc('milliseconds', now()), stream_no,
+                       (SELECT max(sequence) + 1 FROM log_event_readable WHERE stream_id = :stream),
+                       type_no, '', '', '{"pageIndex":2,"epoch":1,"clientSeq":90}'::text::bytea, sha256('planted')
+                FROM head, log_numbers(ARRAY[:stream], ARRAY[:name], ARRAY[1], ARRAY[NULL], ARRAY[NULL])
                 RETURNING position
                 """)
                 .param("stream", stream)

@@ -97,10 +97,18 @@ record Draft(
 
     /** A worker as the directory knows him; whoever was erased shows as his opaque id, without a name. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Worker(String workerId, @Nullable String name, int extraMinutes) {
+    record Worker(
+            String workerId,
+            @Nullable String name,
+            int extraMinutes,
+            @Nullable Integer portalSessionId) {
         static Worker of(DraftWorker worker, Map<String, String> names, Map<String, String> workerIds) {
             var person = worker.person();
-            return new Worker(workerIds.getOrDefault(person, person), names.get(person), worker.extraMinutes());
+            return new Worker(
+                    workerIds.getOrDefault(person, person),
+                    names.get(person),
+                    worker.extraMinutes(),
+                    worker.portalSessionId());
         }
     }
 }

@@ -3,9 +3,10 @@ package org.examledger.query.exams;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.UUID;
-import org.examledger.query.http.QueryProblem;
+import org.examledger.query.http.Paging;
 import org.examledger.query.life.ExamRow;
 
 /**
@@ -29,12 +30,19 @@ record Cursor(Instant opensAt, UUID examId) {
             var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             var slash = plain.indexOf('/');
             if (slash > 0) {
-                return new Cursor(
-                        Instant.parse(plain.substring(0, slash)), UUID.fromString(plain.substring(slash + 1)));
+                var opensAt = Instant.parse(plain.substring(0, slash));
+                if (isYear(opensAt.atOffset(ZoneOffset.UTC).getYear())) {
+                    return new Cursor(opensAt, UUID.fromString(plain.substring(slash + 1)));
+                }
             }
         } catch (IllegalArgumentException | DateTimeException notOurs) {
             // Answered below, like a text without its two parts.
         }
-        throw QueryProblem.invalid("cursor", "must be what an earlier page called next");
+        throw Paging.invalidCursor();
+    }
+
+    /** Java knows years that PostgreSQL does not. */
+    static boolean isYear(int year) {
+        return year >= 1 && year <= 9999;
     }
 }

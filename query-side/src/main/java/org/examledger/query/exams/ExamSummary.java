@@ -32,18 +32,21 @@ record ExamSummary(
         Counters counters) {
 
     static ExamSummary of(ExamRow exam, Counters counters, String caller, Instant now) {
-        var zone = exam.content().zone();
         return new ExamSummary(
                 exam.examId(),
                 exam.title(),
                 exam.category(),
-                LocalDate.ofInstant(exam.opensAt(), ZoneId.of(zone)),
+                dateOf(exam),
                 ExamStatus.of(exam, counters, now),
                 exam.opensAt(),
                 exam.windowEndsAt(),
-                zone,
+                exam.content().zone(),
                 exam.content().durationMinutes(),
                 exam.lockedBy().equals(caller),
                 counters);
+    }
+
+    static LocalDate dateOf(ExamRow exam) {
+        return LocalDate.ofInstant(exam.opensAt(), ZoneId.of(exam.content().zone()));
     }
 }

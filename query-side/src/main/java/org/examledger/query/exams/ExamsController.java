@@ -1,6 +1,7 @@
 package org.examledger.query.exams;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.examledger.events.Actor;
 import org.examledger.events.rules.SessionStatus;
 import org.examledger.query.QuerySettings;
 import org.examledger.query.feed.Readings;
+import org.examledger.query.http.Paging;
 import org.examledger.query.http.QueryProblem;
 import org.examledger.query.http.Replies;
 import org.examledger.query.life.Counters;
@@ -16,6 +18,7 @@ import org.examledger.query.life.Exams;
 import org.examledger.query.life.SessionCounts;
 import org.examledger.query.life.SessionRow;
 import org.examledger.query.life.Sessions;
+import org.examledger.query.people.Names;
 import org.examledger.query.people.People;
 import org.examledger.query.responses.Rescorings;
 import org.examledger.query.responses.Scores;
@@ -68,21 +71,25 @@ class ExamsController {
         this.clock = clock;
     }
 
-    /** All exams, or those that the caller locked; the one that opens last first. */
+    /**
+     * All exams, or those that the caller locked; the one that opens last first.
+     *
+     * @param from first day of the opening, in the exam's zone, and {@code to} the last one
+     */
     @GetMapping
     ResponseEntity<ExamPage> exams(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String atLeast,
             Actor caller) {
-        if (limit < 1 || limit > MOST) {
-            throw QueryProblem.invalid("limit", "must be from 1 to " + MOST);
-        }
+        Paging.checkLimit(limit, MOST);
         var after = cursor == null ? null : Cursor.parse(cursor);
         var page = readings.read(MODELS, atLeast, () -> {
             // One more than asked for tells whether there is a next page.
-            var found = rows.page(after, mine ? caller.person() : null, limit + 1);
+            var found = rows.page(after, mine ? caller.person() : null, new Days(from, to), limit + 1);
             return pageOf(found.subList(0, Math.min(limit, found.size())), found.size() > limit, caller);
         });
         return replies.tagged(page, page.value());
@@ -112,8 +119,7 @@ class ExamsController {
     private ExamDetail detailOf(ExamRow exam, List<SessionRow> sessions, Actor caller) {
         var now = clock.instant();
         var persons = sessions.stream().map(SessionRow::person).toList();
-        var names = people.namesOf(persons);
-        var workerIds = people.workerIdsOf(persons);
+        var names = Names.of(people, persons);
         var counted = new EnumMap<SessionStatus, Integer>(SessionStatus.class);
         var workers = sessions.stream()
                 .map(row -> {
@@ -121,8 +127,8 @@ class ExamsController {
                     counted.merge(status, 1, Integer::sum);
                     return new ExamDetail.Worker(
                             row.sessionId(),
-                            workerIds.get(row.person()),
-                            names.get(row.person()),
+                            names.workerIdOf(row.person()),
+                            names.nameOf(row.person()),
                             status,
                             row.attempt(),
                             row.life().allowedSeconds());

@@ -13,6 +13,14 @@ public interface StoredEvents {
      */
     List<StoredEvent> of(String stream, long afterSequence, int limit);
 
+    /**
+     * The rows that a person caused, in the order of the log.
+     *
+     * @param person opaque id
+     * @param afterPosition exclusive; 0 = from the start
+     */
+    List<StoredAction> by(String person, long afterPosition, int limit);
+
     /** The position of the newest row of the log; 0 when it is empty. */
     long head();
 

@@ -1,4 +1,4 @@
-/** What does the log itself say about a session? */
+/** What does the log itself say about a session, an exam, or what a person did? */
 @NullMarked
 package org.examledger.query.history;
 

@@ -24,21 +24,43 @@ public final class QueryProblem {
                 HttpStatus.CONFLICT, "not-started", "Not started", "The paper is shown once the exam is started.");
     }
 
-    /** The request has a parameter that cannot be understood. */
+    /** The request has a parameter or a field that cannot be understood. */
     public static ErrorResponseException invalid(String field, String message) {
-        var problem =
-                problem(HttpStatus.BAD_REQUEST, "invalid-request", "Invalid request", field + " " + message + ".");
+        return against(HttpStatus.BAD_REQUEST, "invalid-request", "Invalid request", field, message);
+    }
+
+    /** The request names a question or an option that is not there. */
+    public static ErrorResponseException notOnPaper(String field, String message) {
+        return against(HttpStatus.UNPROCESSABLE_CONTENT, "not-on-paper", "Not on the paper", field, message);
+    }
+
+    private static ErrorResponseException against(
+            HttpStatus status, String code, String title, String field, String message) {
+        var problem = problem(status, code, title, field + " " + message + ".");
         problem.getBody().setProperty("errors", List.of(Map.of("field", field, "message", message)));
         return problem;
     }
 
     /** The read model has not reached the position the caller wants to see. */
     public static ErrorResponseException notYetThere(long position) {
-        var problem = problem(
+        return later(problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "unavailable",
                 "Not yet there",
-                "The read model has not reached position " + position + " yet.");
+                "The read model has not reached position " + position + " yet."));
+    }
+
+    /** Whoever asks has as much of it as he may have. */
+    public static ErrorResponseException tooMany(String detail) {
+        return later(problem(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "Too many requests", detail));
+    }
+
+    /** There is no room for one more, or not any more. */
+    public static ErrorResponseException unavailable(String detail) {
+        return later(problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Unavailable", detail));
+    }
+
+    private static ErrorResponseException later(ErrorResponseException problem) {
         problem.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         return problem;
     }

@@ -1,6 +1,8 @@
 package org.examledger.query.life;
 
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.examledger.events.rules.SessionStatus;
 
 /** How many sessions of an exam are where; withdrawn and cancelled ones are nowhere. */
@@ -15,6 +17,12 @@ public record Counters(
         int missed) {
 
     public static final Counters NONE = of(Map.of());
+
+    public static Counters count(Stream<SessionStatus> sessions) {
+        var counted = new EnumMap<SessionStatus, Integer>(SessionStatus.class);
+        sessions.forEach(status -> counted.merge(status, 1, Integer::sum));
+        return of(counted);
+    }
 
     public static Counters of(Map<SessionStatus, Integer> counted) {
         return new Counters(

@@ -24,4 +24,13 @@ public class Exams {
                 .query(MAPPER)
                 .optional();
     }
+
+    /** The position of the newest fact about an exam or one of its sessions; 0 when there is no such exam. */
+    public long newest(UUID examId) {
+        return jdbc.sql("SELECT position FROM session_exam_news WHERE exam_id = ?")
+                .param(examId)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
 }

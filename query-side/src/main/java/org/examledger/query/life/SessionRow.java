@@ -55,7 +55,8 @@ public record SessionRow(
         Place place,
         long position) {
 
-    static SessionRow of(UUID sessionId, SessionAssigned fact, long position) {
+    /** As its first fact made it. */
+    public static SessionRow of(UUID sessionId, SessionAssigned fact, long position) {
         return new SessionRow(
                 sessionId,
                 fact.examId(),
@@ -71,7 +72,8 @@ public record SessionRow(
                 position);
     }
 
-    SessionRow after(SessionFact fact, Instant at, long next) {
+    /** After another fact, at the time and the position of its row. */
+    public SessionRow after(SessionFact fact, Instant at, long next) {
         return switch (fact) {
             case SessionAssigned it -> of(sessionId, it, next);
             case SessionRescheduled it -> with(life.rescheduled(it.opensAt(), it.windowEndsAt(), at), place, next);
@@ -138,7 +140,7 @@ public record SessionRow(
         return with(answered, life, scoring, place, position);
     }
 
-    SessionRow answered(int number) {
+    public SessionRow answered(int number) {
         return with(number, life, closeScoring, place, position);
     }
 

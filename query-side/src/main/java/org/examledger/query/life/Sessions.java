@@ -1,7 +1,9 @@
 package org.examledger.query.life;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,6 +12,9 @@ import org.springframework.stereotype.Component;
 public class Sessions {
     /** The read model in which each session has its row. */
     public static final String MODEL = "sessions";
+
+    /** Names no session. */
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final JdbcClient jdbc;
 
@@ -22,5 +27,21 @@ public class Sessions {
                 .param(sessionId)
                 .query(SessionRowMapper.INSTANCE)
                 .optional();
+    }
+
+    /**
+     * A piece of an exam's sessions, in the order of their ids.
+     *
+     * @param after exclusive; absent = from the start
+     */
+    public List<SessionRow> ofExam(UUID examId, @Nullable UUID after, int most) {
+        return jdbc.sql("""
+                SELECT * FROM session_row WHERE exam_id = ? AND session_id > ? ORDER BY session_id LIMIT ?
+                """)
+                .param(examId)
+                .param(after == null ? BEFORE_ALL : after)
+                .param(most)
+                .query(SessionRowMapper.INSTANCE)
+                .list();
     }
 }

@@ -3,8 +3,10 @@ package org.examledger.query.monitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -80,6 +82,26 @@ final class Board {
 
     List<MonitorRow> rowsAt(Instant now) {
         return seats.values().stream().map(seat -> seat.rowAt(now)).toList();
+    }
+
+    /** A session's row; absent when the exam has no such session. */
+    Optional<MonitorRow> rowAt(UUID sessionId, Instant now) {
+        return Optional.ofNullable(seats.get(sessionId)).map(seat -> seat.rowAt(now));
+    }
+
+    /** What is seen of each session, to be compared with what is seen later. */
+    Map<UUID, Glance> glanceAt(Instant now) {
+        var glances = HashMap.<UUID, Glance>newHashMap(seats.size());
+        seats.forEach((session, seat) -> glances.put(session, seat.glanceAt(now)));
+        return glances;
+    }
+
+    /** Sessions that may look different because time went by, whatever happened. */
+    List<UUID> changedByTheClock(Instant since, Instant now) {
+        return seats.entrySet().stream()
+                .filter(it -> it.getValue().mayChangeWithin(since, now))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** What everybody sees at an instant, as a number; another one as soon as anything but what ticks is different. */

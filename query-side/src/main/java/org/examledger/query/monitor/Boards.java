@@ -13,6 +13,7 @@ import org.examledger.query.http.QueryProblem;
 import org.examledger.query.life.ExamRow;
 import org.examledger.query.life.Exams;
 import org.examledger.query.people.People;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,8 +51,12 @@ class Boards {
 
     /** The board as of the snapshot of the current transaction. */
     Board of(UUID examId) {
+        return after(watched.get(examId), examId);
+    }
+
+    /** The same for somebody who keeps the exam's board himself. */
+    Board after(@Nullable Board before, UUID examId) {
         var news = rows.news(examId).orElseThrow(QueryProblem::notFound);
-        var before = watched.get(examId);
         if (before == null
                 || !before.knowsNamesAt(clock.instant())
                 || !before.news().canGoOnTo(news)) {

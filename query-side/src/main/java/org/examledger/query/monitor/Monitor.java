@@ -3,15 +3,14 @@ package org.examledger.query.monitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.examledger.events.rules.SessionStatus;
 import org.examledger.query.feed.Readings;
 import org.examledger.query.history.StoredEvents;
 import org.examledger.query.http.Reading;
 import org.examledger.query.life.Counters;
-import org.examledger.query.life.ExamStatus;
 import org.examledger.query.life.Sessions;
 import org.examledger.query.responses.Scores;
 import org.jspecify.annotations.Nullable;
@@ -51,20 +50,35 @@ class Monitor {
         }
     }
 
+    /**
+     * A look at an exam for all who watch it.
+     *
+     * @param before what the last look saw
+     */
+    Sight look(UUID examId, @Nullable Board before) {
+        var board = readings.read(MODELS, null, () -> boards.after(before, examId));
+        var now = clock.instant();
+        return new Sight(board.value(), board.position(), lagMillis(board.position(), now), now);
+    }
+
+    /** Waits until everything up to a position, as a caller wrote it, can be seen. */
+    void await(@Nullable String atLeast) {
+        readings.read(MODELS, atLeast, () -> true);
+    }
+
+    /** When the fact at a position was stored. */
+    Optional<Instant> timeOf(long position) {
+        return log.timeOf(position);
+    }
+
     MonitorPicture draw(Look look) {
-        var exam = look.board().value().exam();
-        var all = look.board().value().rowsAt(look.at());
-        var counted = new EnumMap<SessionStatus, Integer>(SessionStatus.class);
-        all.forEach(row -> counted.merge(row.status(), 1, Integer::sum));
-        var counters = Counters.of(counted);
+        var position = look.board().position();
+        var sight = new Sight(look.board().value(), position, lagMillis(position, look.at()), look.at());
+        var all = sight.board().rowsAt(sight.at());
+        var counters = Counters.count(all.stream().map(MonitorRow::status));
         var only = look.only();
-        return new MonitorPicture(
-                exam.examId(),
-                exam.title(),
-                ExamStatus.of(exam, counters, look.at()),
-                look.board().position(),
-                lagMillis(look.board().position(), look.at()),
-                look.at(),
+        return MonitorPicture.of(
+                sight,
                 counters,
                 only == null
                         ? all

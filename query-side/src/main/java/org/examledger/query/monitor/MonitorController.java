@@ -1,8 +1,6 @@
 package org.examledger.query.monitor;
 
 import java.util.UUID;
-import org.examledger.events.rules.SessionStatus;
-import org.examledger.query.http.QueryProblem;
 import org.examledger.query.http.Replies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -28,19 +26,7 @@ class MonitorController {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String atLeast,
             WebRequest request) {
-        var look = monitor.look(examId, statusOf(status), atLeast);
+        var look = monitor.look(examId, StatusFilter.of(status), atLeast);
         return replies.unlessKnown(request, look.tag(), look.board().position(), () -> monitor.draw(look));
-    }
-
-    private static @Nullable SessionStatus statusOf(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        for (var status : SessionStatus.values()) {
-            if (status.name().equals(text)) {
-                return status;
-            }
-        }
-        throw QueryProblem.invalid("status", "is not the status of a session");
     }
 }

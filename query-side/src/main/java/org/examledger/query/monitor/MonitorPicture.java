@@ -20,4 +20,18 @@ record MonitorPicture(
         long lagMillis,
         @Millis Instant serverTime,
         Counters counters,
-        List<MonitorRow> rows) {}
+        List<MonitorRow> rows) {
+
+    static MonitorPicture of(Sight sight, Counters counters, List<MonitorRow> rows) {
+        var exam = sight.board().exam();
+        return new MonitorPicture(
+                exam.examId(),
+                exam.title(),
+                ExamStatus.of(exam, counters, sight.at()),
+                sight.position(),
+                sight.lagMillis(),
+                sight.at(),
+                counters,
+                rows);
+    }
+}

@@ -30,6 +30,16 @@ final class Seat {
         return viewAt(now).hash;
     }
 
+    Glance glanceAt(Instant now) {
+        var seen = viewAt(now);
+        return new Glance(seen.hash, seen.row.status());
+    }
+
+    /** Whether time alone may have changed what is seen between two instants. */
+    boolean mayChangeWithin(Instant since, Instant now) {
+        return !ClockChanges.nextAfter(since, line.row().life(), silence).isAfter(now);
+    }
+
     /** Until then, it is seen as it is now. */
     Instant sameUntil(Instant now) {
         return viewAt(now).until;

@@ -1,17 +1,16 @@
 package org.examledger.query.responses;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the scores of a session's attempts, always by the newest key: one whose score has not been computed again yet is
+ * Reads the scores of sessions' attempts, always by the newest key: those whose score has not been computed again yet are
  * brought there in memory.
  */
 @Component
@@ -36,43 +35,31 @@ class Attempts {
      * @param previous scores that count no more, the newest first
      * @param responses by question
      */
-    record Found(Score score, List<Result.Previous> previous, Map<Integer, ScoredResponse> responses) {}
+    record Found(Score score, List<EarlierScore> previous, Map<Integer, ScoredResponse> responses) {}
 
     Optional<Found> of(UUID sessionId, int attempt) {
-        var stored = scores.of(sessionId);
+        var read = of(List.of(sessionId));
+        return read.find(sessionId, attempt)
+                .map(score -> new Found(score, read.before(score), responsesOf(score, read)));
+    }
+
+    /** All attempts of these sessions. */
+    AttemptsOfSessions of(Collection<UUID> sessionIds) {
+        var stored = scores.of(sessionIds);
         var newest = keys.load(stored.stream().map(Score::examId).collect(Collectors.toSet()));
         var rescored = rescoring.bring(stored.stream()
                 .filter(it -> it.isBehind(newest.get(it.examId())))
                 .toList());
-        var brought = rescored.scores().stream().collect(Collectors.toMap(Score::attempt, Function.identity()));
+        var brought = rescored.scores().stream().collect(Collectors.toMap(Score::key, Function.identity()));
         var all = stored.stream()
-                .map(it -> brought.getOrDefault(it.attempt(), it))
-                .toList();
-        return all.stream()
-                .filter(it -> it.attempt() == attempt)
-                .findFirst()
-                .map(score -> new Found(score, before(score, all, rescored), responsesOf(score, rescored)));
+                .map(it -> brought.getOrDefault(it.key(), it))
+                .collect(Collectors.groupingBy(Score::sessionId));
+        return new AttemptsOfSessions(all, previous.of(sessionIds), rescored);
     }
 
-    private List<Result.Previous> before(Score score, List<Score> all, Rescored rescored) {
-        var before = new ArrayList<Result.Previous>();
-        Stream.concat(previous.of(score.sessionId()).stream(), rescored.previous().stream())
-                .filter(it -> it.attempt() == score.attempt())
-                .sorted((one, other) -> Integer.compare(other.keyVersion(), one.keyVersion()))
-                .map(it -> Result.Previous.of(it, score.passPercentage()))
-                .forEach(before::add);
-        all.stream()
-                .filter(it -> it.attempt() < score.attempt())
-                .map(Result.Previous::of)
-                .forEach(before::add);
-        return before;
-    }
-
-    private Map<Integer, ScoredResponse> responsesOf(Score score, Rescored rescored) {
+    private Map<Integer, ScoredResponse> responsesOf(Score score, AttemptsOfSessions read) {
         var found = responses.of(score.sessionId(), score.attempt());
-        rescored.responses().stream()
-                .filter(it -> it.key().attempt() == score.attempt())
-                .forEach(it -> found.put(it.key().questionId(), it));
+        read.judgedAgain(score).forEach(it -> found.put(it.key().questionId(), it));
         return found;
     }
 }

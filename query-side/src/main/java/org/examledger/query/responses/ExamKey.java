@@ -51,6 +51,10 @@ record ExamKey(UUID examId, int version, Map<Integer, Entry> entries) {
         return entry(questionId).correct();
     }
 
+    boolean isVoid(int questionId) {
+        return entry(questionId).correct().isEmpty();
+    }
+
     int pointsOf(int questionId) {
         return entry(questionId).points();
     }

@@ -32,8 +32,9 @@ class PreviousScores {
         this.jdbc = jdbc;
     }
 
-    List<PreviousScore> of(UUID sessionId) {
-        return jdbc.query("SELECT * FROM response_previous WHERE session_id = ?", MAPPER, sessionId);
+    List<PreviousScore> of(Collection<UUID> sessionIds) {
+        return jdbc.query("SELECT * FROM response_previous WHERE session_id = ANY (?)", MAPPER, (Object)
+                sessionIds.toArray(UUID[]::new));
     }
 
     void store(Collection<PreviousScore> scores) {

@@ -1,8 +1,11 @@
 package org.examledger.query.responses;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,6 +15,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Rescoring {
+    private static final long NEVER_STORED = 0;
+
     private final ExamKeys keys;
     private final ScoreTable scores;
     private final ResponseTable responses;
@@ -41,8 +46,26 @@ class Rescoring {
     /** Computes scores by the newest key, without storing anything. */
     Rescored bring(Collection<Score> lagging) {
         var exams = lagging.stream().map(Score::examId).distinct().toList();
-        var newest = keys.load(exams);
-        var corrections = keys.corrections(exams);
+        return bring(lagging, keys.load(exams), keys.corrections(exams));
+    }
+
+    /** The same as if the key of their exam had been corrected further. */
+    Rescored suppose(Collection<Score> stored, UUID examId, List<KeyChange> changes) {
+        var key = keys.load(List.of(examId)).get(examId);
+        var corrections = new ArrayList<>(keys.corrections(List.of(examId)).getOrDefault(examId, List.of()));
+        for (var change : changes) {
+            if (key != null) {
+                var before = key.correctOptionsOf(change.questionId());
+                key = key.corrected(change.questionId(), change.correct(), key.version() + 1);
+                corrections.add(new Correction(
+                        examId, key.version(), change.questionId(), before, change.correct(), NEVER_STORED));
+            }
+        }
+        return bring(stored, key == null ? Map.of() : Map.of(examId, key), Map.of(examId, corrections));
+    }
+
+    private Rescored bring(
+            Collection<Score> lagging, Map<UUID, ExamKey> newest, Map<UUID, List<Correction>> corrections) {
         var asked = new HashSet<ScoredResponse.Key>();
         for (var score : lagging) {
             corrections.getOrDefault(score.examId(), List.of()).stream()

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.examledger.events.rules.SessionStatus;
+import org.examledger.events.session.AnswerSelected;
 import org.examledger.events.session.CloseScoring;
 import org.examledger.events.session.ExamClosed;
 import org.examledger.events.session.SessionAbandoned;
@@ -14,6 +15,8 @@ import org.examledger.events.session.SessionCancelled;
 import org.examledger.events.session.SessionFact;
 import org.examledger.events.session.SessionReopened;
 import org.examledger.events.session.SessionReset;
+import org.examledger.events.session.SessionResumed;
+import org.examledger.events.session.SessionStarted;
 import org.examledger.events.session.SessionSubmitted;
 import org.examledger.events.session.SessionTimedOut;
 import org.examledger.events.session.WorkerWithdrawn;
@@ -50,7 +53,12 @@ final class ResponseFold {
             case SessionAbandoned it -> ended(recorded, SessionStatus.ABANDONED, null);
             case WorkerWithdrawn it -> ended(recorded, SessionStatus.WITHDRAWN, null);
             case SessionCancelled it -> ended(recorded, SessionStatus.CANCELLED, null);
-            case SessionReopened it -> ended(recorded, null, null);
+            case SessionReopened it -> {
+                ended(recorded, null, null);
+                worked(recorded);
+            }
+            case SessionStarted it -> worked(recorded);
+            case SessionResumed it -> worked(recorded);
             default -> Click.in(fact, recorded.at()).forEach(click -> answered(recorded, click));
         }
     }
@@ -81,14 +89,27 @@ final class ResponseFold {
         if (before != null && !click.order().isAfter(before.order())) {
             return;
         }
-        var now = scored(key, recorded, click, keyOf(score.examId()), before);
+        // When an answer was given that was accepted afterwards, nobody knows.
+        var given = recorded.fact() instanceof AnswerSelected;
+        var millis = given ? score.millisUntil(recorded.at()) : 0;
+        var now = scored(key, recorded, click, keyOf(score.examId()), before, millis);
         responses.put(key, now);
         changedResponses.put(key, now);
-        keep(score.replaced(before, now));
+        var replaced = score.replaced(before, now);
+        keep(given ? replaced.workedOn(recorded.at()) : replaced);
+    }
+
+    private void worked(Recorded recorded) {
+        keep(scoreOf(recorded.id()).workedOn(recorded.at()));
     }
 
     private static ScoredResponse scored(
-            ScoredResponse.Key key, Recorded recorded, Click click, ExamKey examKey, @Nullable ScoredResponse before) {
+            ScoredResponse.Key key,
+            Recorded recorded,
+            Click click,
+            ExamKey examKey,
+            @Nullable ScoredResponse before,
+            long moreMillis) {
         var right = examKey.isRight(click.questionId(), click.optionIds());
         return new ScoredResponse(
                 key,
@@ -98,12 +119,18 @@ final class ResponseFold {
                 before == null ? 0 : before.changes() + 1,
                 right,
                 right ? examKey.pointsOf(click.questionId()) : 0,
-                recorded.position());
+                recorded.position(),
+                together(before == null ? null : before.millis(), moreMillis));
+    }
+
+    /** Answers that arrive at the same instant tell nothing about the time that each of them took. */
+    private static @Nullable Long together(@Nullable Long before, long more) {
+        return more == 0 ? before : Long.valueOf((before == null ? 0 : before) + more);
     }
 
     private void keep(Score score) {
         scores.put(score.sessionId(), score);
-        changedScores.put(new ScoreTable.AttemptKey(score.sessionId(), score.attempt()), score);
+        changedScores.put(score.key(), score);
     }
 
     /** Whether a fact is in the totals of its session already. */

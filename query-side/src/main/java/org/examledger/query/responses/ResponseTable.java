@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.examledger.events.rules.ClientOrder;
 import org.examledger.query.sql.RowWriter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,9 +21,9 @@ class ResponseTable {
 
     private static final RowWriter<ScoredResponse> WRITER = RowWriter.<ScoredResponse>into("responses", """
                     ON CONFLICT (session_id, attempt, question_id) DO UPDATE
-                    SET (option_ids, epoch, client_seq, answered_at, changes, is_right, points, position)
+                    SET (option_ids, epoch, client_seq, answered_at, changes, is_right, points, position, millis)
                       = (excluded.option_ids, excluded.epoch, excluded.client_seq, excluded.answered_at,
-                         excluded.changes, excluded.is_right, excluded.points, excluded.position)
+                         excluded.changes, excluded.is_right, excluded.points, excluded.position, excluded.millis)
                     WHERE (stored.epoch, stored.client_seq) < (excluded.epoch, excluded.client_seq)
                     """)
             .column("session_id", "uuid", it -> it.key().sessionId())
@@ -35,7 +36,8 @@ class ResponseTable {
             .column("changes", "integer", ScoredResponse::changes)
             .column("is_right", "boolean", ScoredResponse::right)
             .column("points", "integer", ScoredResponse::points)
-            .column("position", "bigint", ScoredResponse::position);
+            .column("position", "bigint", ScoredResponse::position)
+            .column("millis", "bigint", ScoredResponse::millis);
 
     private final JdbcTemplate jdbc;
 
@@ -66,6 +68,21 @@ class ResponseTable {
                         keys.stream().map(ScoredResponse.Key::questionId).toArray(Integer[]::new))
                 .forEach(it -> responses.put(it.key(), it));
         return responses;
+    }
+
+    /** All responses of these attempts, the sessions' newest, by session. */
+    Map<UUID, List<ScoredResponse>> of(Collection<ScoreTable.AttemptKey> attempts) {
+        return jdbc
+                .query(
+                        """
+                        SELECT responses.* FROM unnest(?, ?) AS asked (session_id, attempt)
+                        JOIN responses USING (session_id, attempt)
+                        """,
+                        MAPPER,
+                        attempts.stream().map(ScoreTable.AttemptKey::sessionId).toArray(UUID[]::new),
+                        attempts.stream().map(ScoreTable.AttemptKey::attempt).toArray(Integer[]::new))
+                .stream()
+                .collect(Collectors.groupingBy(it -> it.key().sessionId()));
     }
 
     void store(Collection<ScoredResponse> responses) {
@@ -100,6 +117,7 @@ class ResponseTable {
                 row.getInt("changes"),
                 row.getBoolean("is_right"),
                 row.getInt("points"),
-                row.getLong("position"));
+                row.getLong("position"),
+                row.getObject("millis", Long.class));
     }
 }

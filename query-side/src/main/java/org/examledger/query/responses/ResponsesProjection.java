@@ -21,6 +21,8 @@ import org.examledger.events.session.SessionCancelled;
 import org.examledger.events.session.SessionFact;
 import org.examledger.events.session.SessionReopened;
 import org.examledger.events.session.SessionReset;
+import org.examledger.events.session.SessionResumed;
+import org.examledger.events.session.SessionStarted;
 import org.examledger.events.session.SessionSubmitted;
 import org.examledger.events.session.SessionTimedOut;
 import org.examledger.events.session.WorkerWithdrawn;
@@ -45,6 +47,8 @@ class ResponsesProjection implements SettlingProjection {
             ReviewPolicyChanged.class,
             SessionAssigned.class,
             SessionReset.class,
+            SessionStarted.class,
+            SessionResumed.class,
             AnswerSelected.class,
             LateAnswersAccepted.class,
             SessionSubmitted.class,

@@ -1,12 +1,14 @@
 package org.examledger.query.responses;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import org.examledger.events.rules.Scoring;
 import org.examledger.events.rules.SessionStatus;
 import org.examledger.query.http.Millis;
+import org.examledger.query.life.SessionRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param responses in paper order; empty as long as the reader may not see right answers
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record Result(
+public record Result(
         UUID sessionId,
         SessionStatus status,
         int attempt,
@@ -26,46 +28,38 @@ record Result(
         @Nullable Integer percent,
         @Nullable Boolean passed,
         ComputedFrom computedFrom,
-        List<Previous> previous,
+        List<EarlierScore> previous,
         List<Response> responses) {
 
-    /** Which facts, key and rules a score comes from (R14). */
-    record ComputedFrom(long position, int keyVersion, int ruleVersion) {
-        static ComputedFrom of(Score score) {
-            return new ComputedFrom(score.position(), score.keyVersion(), score.ruleVersion());
-        }
+    /** @param reviewed whether the reader may see which answers are right */
+    static Result of(SessionRow row, Attempts.Found found, Instant now, Duration silence, boolean reviewed) {
+        var score = found.score();
+        var current = score.attempt() == row.attempt();
+        var status = current ? row.life().statusAt(now, silence) : endOf(score);
+        var points = current ? Scores.pointsOf(status, row.closeScoring(), score.points()) : score.shown();
+        var standing = Standing.of(points, score.maximum(), score.passPercentage());
+        return new Result(
+                row.sessionId(),
+                status,
+                score.attempt(),
+                standing.score(),
+                standing.maximum(),
+                standing.percent(),
+                standing.passed(),
+                ComputedFrom.of(score),
+                found.previous(),
+                reviewed ? responsesOf(found) : List.of());
     }
 
-    /**
-     * A score that counts no more: the attempt's own by an earlier version of the key, or that of an earlier attempt.
-     *
-     * @param score absent when that attempt had an end that is not scored
-     */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Previous(
-            int attempt,
-            @Nullable Long score,
-            long maximum,
-            @Nullable Integer percent,
-            @Nullable Boolean passed,
-            ComputedFrom computedFrom) {
+    /** An earlier attempt has ended, at the latest by the reset. */
+    private static SessionStatus endOf(Score score) {
+        return Objects.requireNonNullElse(score.ended(), SessionStatus.CLOSED);
+    }
 
-        static Previous of(Score score) {
-            var shown = score.shown();
-            return of(score.attempt(), shown, score.maximum(), score.passPercentage(), ComputedFrom.of(score));
-        }
-
-        static Previous of(PreviousScore score, int passPercentage) {
-            var from = new ComputedFrom(score.position(), score.keyVersion(), score.ruleVersion());
-            return of(score.attempt(), score.score(), score.maximum(), passPercentage, from);
-        }
-
-        private static Previous of(
-                int attempt, @Nullable Long score, long maximum, int passPercentage, ComputedFrom from) {
-            var percent = score == null ? null : Scoring.percent(score, maximum);
-            var passed = percent == null ? null : Scoring.isPassed(percent, passPercentage);
-            return new Previous(attempt, score, maximum, percent, passed, from);
-        }
+    private static List<Response> responsesOf(Attempts.Found found) {
+        return found.score().questionIds().stream()
+                .map(id -> Response.of(id, found.responses().get(id)))
+                .toList();
     }
 
     /**
@@ -75,7 +69,7 @@ record Result(
      * @param answeredAt absent when the question was never answered
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Response(
+    public record Response(
             int questionId,
             List<Integer> optionIds,
             boolean correct,

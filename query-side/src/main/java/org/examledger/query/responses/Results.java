@@ -2,13 +2,9 @@ package org.examledger.query.responses;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.examledger.events.Actor;
-import org.examledger.events.rules.Scoring;
-import org.examledger.events.rules.SessionStatus;
 import org.examledger.query.QuerySettings;
 import org.examledger.query.http.Callers;
 import org.examledger.query.life.SessionRow;
@@ -46,38 +42,12 @@ class Results {
 
     private Result result(SessionRow row, Attempts.Found found, Actor caller) {
         var now = clock.instant();
-        var score = found.score();
-        var current = score.attempt() == row.attempt();
-        var status = current ? row.life().statusAt(now, settings.silence()) : endOf(score);
-        var points = current ? Scores.pointsOf(status, row.closeScoring(), score.points()) : score.shown();
-        var percent = points == null ? null : Scoring.percent(points, score.maximum());
-        return new Result(
-                row.sessionId(),
-                status,
-                score.attempt(),
-                points,
-                score.maximum(),
-                percent,
-                percent == null ? null : Scoring.isPassed(percent, score.passPercentage()),
-                Result.ComputedFrom.of(score),
-                found.previous(),
-                maySeeRightAnswers(row, now, caller) ? responsesOf(found) : List.of());
-    }
-
-    /** An earlier attempt has ended, at the latest by the reset. */
-    private static SessionStatus endOf(Score score) {
-        return Objects.requireNonNullElse(score.ended(), SessionStatus.CLOSED);
+        return Result.of(row, found, now, settings.silence(), maySeeRightAnswers(row, now, caller));
     }
 
     /** While another attempt goes on, the answers of the one before are not shown either. */
     private boolean maySeeRightAnswers(SessionRow row, Instant now, Actor caller) {
         return caller.role() != Actor.Role.WORKER
                 || (row.life().statusAt(now, settings.silence()).isEnd() && keys.mayReview(row.examId(), now));
-    }
-
-    private static List<Result.Response> responsesOf(Attempts.Found found) {
-        return found.score().questionIds().stream()
-                .map(id -> Result.Response.of(id, found.responses().get(id)))
-                .toList();
     }
 }

@@ -1,5 +1,7 @@
 package org.examledger.query.responses;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.examledger.events.rules.Scoring;
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param ended how the attempt ended, once a fact says so
  * @param scoring what its score is taken from, where the end is scored
  * @param position of the newest fact it was computed from (R14)
+ * @param workedAt when the worker last came to his paper or answered; the time of his next answer counts from there
  */
-record Score(
+public record Score(
         UUID sessionId,
         int attempt,
         UUID examId,
@@ -31,7 +34,8 @@ record Score(
         @Nullable CloseScoring scoring,
         int keyVersion,
         int ruleVersion,
-        long position) {
+        long position,
+        @Nullable Instant workedAt) {
 
     /** Before the first answer. */
     static Score ofPaper(UUID sessionId, int attempt, Paper paper, int passPercentage, ExamKey key, long position) {
@@ -50,7 +54,8 @@ record Score(
                 null,
                 key.version(),
                 Scoring.RULE_VERSION,
-                position);
+                position,
+                null);
     }
 
     /** The score that the stored end gives; absent when there is no end, or none that is scored. */
@@ -60,6 +65,10 @@ record Score(
             return null;
         }
         return scoring == CloseScoring.ZERO ? 0L : Long.valueOf(points);
+    }
+
+    ScoreTable.AttemptKey key() {
+        return new ScoreTable.AttemptKey(sessionId, attempt);
     }
 
     boolean isBehind(@Nullable ExamKey key) {
@@ -77,6 +86,13 @@ record Score(
                 scoring,
                 keyVersion,
                 now.position());
+    }
+
+    /** The worker came to his paper, or answered; seen again, it changes nothing. */
+    Score workedOn(Instant at) {
+        return workedAt != null && !at.isAfter(workedAt)
+                ? this
+                : with(answered, points, maximum, ended, scoring, keyVersion, position, at);
     }
 
     /** An end decides whether there is a score and so is one of its facts; so is a reopening, which takes it back. */
@@ -101,6 +117,11 @@ record Score(
         return with(answered, points, maximum, ended, scoring, newerVersion, position);
     }
 
+    /** How long the worker was at it; 0 where nothing tells. */
+    long millisUntil(Instant at) {
+        return workedAt == null ? 0 : Math.max(0, Duration.between(workedAt, at).toMillis());
+    }
+
     private Score with(
             int answers,
             long reached,
@@ -109,6 +130,18 @@ record Score(
             @Nullable CloseScoring from,
             int version,
             long at) {
+        return with(answers, reached, reachable, how, from, version, at, workedAt);
+    }
+
+    private Score with(
+            int answers,
+            long reached,
+            long reachable,
+            @Nullable SessionStatus how,
+            @Nullable CloseScoring from,
+            int version,
+            long at,
+            @Nullable Instant worked) {
         return new Score(
                 sessionId,
                 attempt,
@@ -122,6 +155,7 @@ record Score(
                 from,
                 version,
                 Scoring.RULE_VERSION,
-                at);
+                at,
+                worked);
     }
 }

@@ -21,10 +21,11 @@ class ScoreTable {
 
     private static final RowWriter<Score> WRITER = RowWriter.<Score>into("response_score", """
                     ON CONFLICT (session_id, attempt) DO UPDATE
-                    SET (answered, points, maximum, ended, scoring, key_version, rule_version, position)
+                    SET (answered, points, maximum, ended, scoring, key_version, rule_version, position, worked_at)
                       = (excluded.answered, excluded.points, excluded.maximum, excluded.ended, excluded.scoring,
-                         excluded.key_version, excluded.rule_version, excluded.position)
+                         excluded.key_version, excluded.rule_version, excluded.position, excluded.worked_at)
                     WHERE stored.position < excluded.position OR stored.key_version < excluded.key_version
+                       OR stored.worked_at IS DISTINCT FROM excluded.worked_at
                     """)
             .column("session_id", "uuid", Score::sessionId)
             .column("attempt", "integer", Score::attempt)
@@ -38,7 +39,8 @@ class ScoreTable {
             .column("scoring", "text", Score::scoring)
             .column("key_version", "integer", Score::keyVersion)
             .column("rule_version", "integer", Score::ruleVersion)
-            .column("position", "bigint", Score::position);
+            .column("position", "bigint", Score::position)
+            .column("worked_at", "timestamptz", Score::workedAt);
 
     private final JdbcTemplate jdbc;
 
@@ -46,9 +48,12 @@ class ScoreTable {
         this.jdbc = jdbc;
     }
 
-    /** All attempts of a session, the newest first. */
-    List<Score> of(UUID sessionId) {
-        return jdbc.query("SELECT * FROM response_score WHERE session_id = ? ORDER BY attempt DESC", MAPPER, sessionId);
+    /** All attempts of these sessions, the newest of a session first. */
+    List<Score> of(Collection<UUID> sessionIds) {
+        return jdbc.query(
+                "SELECT * FROM response_score WHERE session_id = ANY (?) ORDER BY session_id, attempt DESC",
+                MAPPER,
+                (Object) sessionIds.toArray(UUID[]::new));
     }
 
     /** The newest attempt of each of these sessions. */
@@ -77,6 +82,7 @@ class ScoreTable {
     private static Score score(ResultSet row) throws SQLException {
         var ended = row.getString("ended");
         var scoring = row.getString("scoring");
+        var worked = row.getTimestamp("worked_at");
         return new Score(
                 row.getObject("session_id", UUID.class),
                 row.getInt("attempt"),
@@ -90,7 +96,8 @@ class ScoreTable {
                 scoring == null ? null : CloseScoring.valueOf(scoring),
                 row.getInt("key_version"),
                 row.getInt("rule_version"),
-                row.getLong("position"));
+                row.getLong("position"),
+                worked == null ? null : worked.toInstant());
     }
 
     record AttemptKey(UUID sessionId, int attempt) {}

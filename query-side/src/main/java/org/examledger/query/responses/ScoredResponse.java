@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.examledger.events.rules.ClientOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The current answer to a question and what it is worth.
@@ -11,6 +12,7 @@ import org.examledger.events.rules.ClientOrder;
  * @param changes how often a stored answer replaced another one
  * @param points reached with it
  * @param position of the fact that made it
+ * @param millis that the worker was at the question, over all of his answers to it; absent where nothing tells
  */
 record ScoredResponse(
         Key key,
@@ -20,14 +22,16 @@ record ScoredResponse(
         int changes,
         boolean right,
         int points,
-        long position) {
+        long position,
+        @Nullable Long millis) {
 
     /** At most one response for each. */
     record Key(UUID sessionId, int attempt, int questionId) {}
 
     /** The same answer by another key. */
     ScoredResponse judged(boolean nowRight, int worth) {
-        return new ScoredResponse(key, optionIds, order, answeredAt, changes, nowRight, nowRight ? worth : 0, position);
+        return new ScoredResponse(
+                key, optionIds, order, answeredAt, changes, nowRight, nowRight ? worth : 0, position, millis);
     }
 
     boolean isAnswered() {

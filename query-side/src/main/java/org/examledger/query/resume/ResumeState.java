@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline absent before the start
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record ResumeState(
+public record ResumeState(
         UUID sessionId,
         SessionStatus status,
         int epoch,
@@ -37,7 +37,7 @@ record ResumeState(
         @Millis Instant serverTime,
         long position) {
 
-    static ResumeState of(
+    public static ResumeState of(
             SessionRow row, Map<Integer, List<Integer>> answers, Instant now, Duration silence, long position) {
         var life = row.life();
         return new ResumeState(

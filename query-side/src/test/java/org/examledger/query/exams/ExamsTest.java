@@ -1,10 +1,12 @@
 package org.examledger.query.exams;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -204,6 +206,36 @@ class ExamsTest {
         assertThat(opened).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(browser.get("hc:hc-9", "/exams?cursor=bm9uc2Vuc2U")).hasStatus(400);
         assertThat(browser.get("hc:hc-9", "/exams?limit=0")).hasStatus(400);
+    }
+
+    @Test
+    void exams_of_some_days_are_found_by_the_day_in_their_own_zone() {
+        // Midnight of 5 May in Berlin is still 4 May in UTC.
+        var berlin = story.exam(Facts.openEnded("In Berlin")).toString();
+        var fourth = story.exam("Also on the fourth").toString();
+
+        assertThat(opening("&from=2026-05-05&to=2026-05-05")).contains(berlin).doesNotContain(fourth);
+        assertThat(opening("&from=2026-05-04&to=2026-05-04")).contains(fourth).doesNotContain(berlin);
+        assertThat(opening("&to=2026-05-04")).contains(fourth).doesNotContain(berlin);
+        assertThat(opening("&from=2026-05-06")).doesNotContain(fourth, berlin);
+        for (var wrong : List.of("from=yesterday", "to=%2B10000-01-01", "from=-0001-01-01")) {
+            assertThat(browser.get("hc:hc-9", "/exams?" + wrong)).as(wrong).hasStatus(400);
+        }
+        var farAway = Base64.getUrlEncoder().encodeToString(("+999999-01-01T00:00:00Z/" + berlin).getBytes(UTF_8));
+        assertThat(browser.get("hc:hc-9", "/exams?cursor=" + farAway)).hasStatus(400);
+    }
+
+    /** Page by page, each smaller than what is left out between two of the wanted ones may be. */
+    private List<String> opening(String days) {
+        var seen = new ArrayList<String>();
+        for (@Nullable String next = ""; next != null; ) {
+            var text = Browser.textOf(
+                    browser.get("hc:hc-9", "/exams?limit=3" + days + (next.isEmpty() ? "" : "&cursor=" + next)));
+            seen.addAll(JsonPath.read(text, "$.items[*].examId"));
+            next = JsonPath.read(text, "$.next");
+        }
+        assertThat(seen).doesNotHaveDuplicates();
+        return seen;
     }
 
     @Test

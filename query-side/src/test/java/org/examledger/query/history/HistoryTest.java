@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.examledger.events.catalog.FactCatalog;
+import org.examledger.events.draft.DraftStarted;
+import org.examledger.events.exam.AnswerKeyCorrected;
 import org.examledger.events.session.SessionFact;
 import org.examledger.query.world.Browser;
 import org.examledger.query.world.Facts;
@@ -96,5 +98,45 @@ class HistoryTest {
                         .filter(it -> SessionFact.class.isAssignableFrom(it.type()))
                         .map(FactCatalog.Entry::name)
                         .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void what_happened_to_an_exam_is_read_from_its_own_stream() {
+        var exam = story.exam("Corrected");
+        story.exam(exam, new AnswerKeyCorrected(11, List.of(3), 2, "misprint", null), Facts.OPENS);
+
+        assertThat(browser.get("auditor:a-1", "/audit/exams/" + exam + "/events"))
+                .bodyJson()
+                .extractingPath("$[*].type")
+                .asArray()
+                .containsExactly("ExamLocked", "AnswerKeyCorrected");
+        assertThat(browser.get("auditor:a-1", "/audit/exams/" + session + "/events"))
+                .hasStatus(404);
+    }
+
+    @Test
+    void what_a_person_did_is_found_in_all_streams_in_the_order_of_the_log() {
+        var draft = UUID.randomUUID();
+        var first = story.draft(draft, new DraftStarted(UUID.randomUUID(), null, null), Facts.OPENS, "author-9");
+        story.session(session, Facts.page(2, 1, 2), Facts.OPENS.plusSeconds(1));
+        story.draft(
+                UUID.randomUUID(),
+                new DraftStarted(UUID.randomUUID(), null, null),
+                Facts.OPENS.plusSeconds(2),
+                "author-9");
+
+        var reply = browser.get("auditor:a-1", "/audit/people/worker-of-author-9/actions");
+        assertThat(reply)
+                .bodyJson()
+                .extractingPath("$[*].type")
+                .asArray()
+                .containsExactly("DraftStarted", "DraftStarted");
+        assertThat(reply).bodyJson().extractingPath("$[0].stream").isEqualTo("draft:" + draft);
+        assertThat(reply).bodyJson().extractingPath("$[0].actor.role").isEqualTo("hc");
+        assertThat(browser.get("auditor:a-1", "/audit/people/author-9/actions?after=" + first))
+                .bodyJson()
+                .extractingPath("$")
+                .asArray()
+                .hasSize(1);
     }
 }

@@ -23,6 +23,7 @@ import org.examledger.query.world.Facts;
 import org.examledger.query.world.QuerySideTest;
 import org.examledger.query.world.RandomStory;
 import org.examledger.query.world.Story;
+import org.examledger.query.world.TestClock;
 import org.examledger.query.world.TestLog;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +46,9 @@ class RescoringTest {
 
     @Autowired
     private Rescorings rescorings;
+
+    @Autowired
+    private TestClock clock;
 
     @Autowired
     private JdbcClient jdbc;
@@ -149,15 +153,24 @@ class RescoringTest {
         var correction = new AnswerKeyCorrected(13, List.of(1), 2, "typing error", null);
         story.exam(exam, correction, Facts.OPENS.plusSeconds(3));
 
+        clock.set(Facts.OPENS.plusSeconds(6));
+        // Who clicks meanwhile is seen on the monitor as soon as ever.
+        var running = story.started(exam, "p-running", Facts.OPENS.plusSeconds(4));
+        story.session(running, Facts.answer(11, List.of(1), 0, 1, 1), Facts.OPENS.plusSeconds(5));
+        assertThat(browser.get("hc:hc-9", "/exams/" + exam + "/monitor?status=IN_PROGRESS"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.rows[0].answered")
+                .isEqualTo(1);
         // A single result is by the newest key as soon as the correction is read.
         var result = browser.get("hc:hc-9", "/sessions/" + last + "/result");
         assertThat(result).bodyJson().extractingPath("$.score").isEqualTo(0);
         assertThat(result).bodyJson().extractingPath("$.previous[0].score").isEqualTo(4);
         awaitScores();
-        assertThat(rescorings.of(exam)).contains(new Rescorings.Progress(2, count, count));
+        assertThat(rescorings.of(exam)).contains(new Rescorings.Progress(2, count + 1, count + 1));
         assertThat(browser.get("hc:hc-9", "/exams/" + exam))
                 .bodyJson()
                 .extractingPath("$.rescoring.done")
-                .isEqualTo(count);
+                .isEqualTo(count + 1);
     }
 }

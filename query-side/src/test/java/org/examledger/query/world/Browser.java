@@ -3,6 +3,7 @@ package org.examledger.query.world;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -24,6 +25,25 @@ public final class Browser {
     /** The path as it is. */
     public MvcTestResult exactly(String caller, String path) {
         return mvc.get().uri("/api/v1" + path).header("X-Actor", caller).exchange();
+    }
+
+    /** A reply that is still being written. */
+    public MvcTestResult open(String caller, String path) {
+        return mvc.get()
+                .uri("/api/v1" + path + "?atLeast=" + log.head())
+                .header("X-Actor", caller)
+                .asyncExchange();
+    }
+
+    /** A question that needs a body. */
+    public MvcTestResult post(String caller, String path, String json) {
+        var separator = path.contains("?") ? '&' : '?';
+        return mvc.post()
+                .uri("/api/v1" + path + separator + "atLeast=" + log.head())
+                .header("X-Actor", caller)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json)
+                .exchange();
     }
 
     public MvcTestResult again(String caller, String path, String tag) {

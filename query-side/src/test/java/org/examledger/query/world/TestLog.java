@@ -21,13 +21,16 @@ import org.examledger.events.Actor;
 import org.examledger.events.Fact;
 import org.examledger.events.FactMetadata;
 import org.examledger.events.Remembered;
+import org.examledger.query.audit.PastFact;
+import org.examledger.query.audit.PastFacts;
 import org.examledger.query.feed.Recorded;
+import org.examledger.query.history.StoredAction;
 import org.examledger.query.history.StoredEvent;
 import org.examledger.query.history.StoredEvents;
 import org.jspecify.annotations.Nullable;
 
 /** Axon's own log in memory, with positions from 1 on, which wakes its readers as ours does. */
-public final class TestLog implements StreamableMessageSource<TrackedEventMessage<?>>, StoredEvents {
+public final class TestLog implements StreamableMessageSource<TrackedEventMessage<?>>, StoredEvents, PastFacts {
     private final EmbeddedEventStore store = EmbeddedEventStore.builder()
             .storageEngine(new InMemoryEventStorageEngine(1))
             .build();
@@ -35,6 +38,7 @@ public final class TestLog implements StreamableMessageSource<TrackedEventMessag
     private final Map<String, Long> sequences = new HashMap<>();
     private final List<StoredEvent> stored = new ArrayList<>();
     private final List<Recorded> recorded = new ArrayList<>();
+    private final List<PastFact> past = new ArrayList<>();
     private volatile @Nullable Throwable failure;
 
     /** Lets nobody read from now on, or everybody again. */
@@ -69,6 +73,8 @@ public final class TestLog implements StreamableMessageSource<TrackedEventMessag
         var position = stored.size() + 1L;
         stored.add(row(stream, fact, at, actor, sequence, position));
         recorded.add(new Recorded(stream, (Fact) fact, actor.person(), at, position));
+        var row = stored.getLast();
+        past.add(new PastFact(stream, sequence, position, at, actor, row.type(), (Fact) fact, row.payload()));
         callbacks.forEach(Runnable::run);
         return position;
     }
@@ -114,6 +120,20 @@ public final class TestLog implements StreamableMessageSource<TrackedEventMessag
                 .filter(it -> it.payload().contains('"' + stream + '"') && it.sequence() > afterSequence)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<StoredAction> by(String person, long afterPosition, int limit) {
+        return past.stream()
+                .filter(it -> it.actor().person().equals(person) && it.position() > afterPosition)
+                .limit(limit)
+                .map(it -> new StoredAction(it.stream(), stored.get((int) it.position() - 1)))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<PastFact> of(String stream) {
+        return past.stream().filter(it -> it.stream().equals(stream)).toList();
     }
 
     @Override

@@ -59,8 +59,18 @@ class World {
     }
 
     @Bean
+    TestAdmissions admissions() {
+        return new TestAdmissions();
+    }
+
+    @Bean
     TestFanOuts fanOuts() {
         return new TestFanOuts();
+    }
+
+    @Bean
+    TestPortal portal() {
+        return new TestPortal();
     }
 
     @Bean

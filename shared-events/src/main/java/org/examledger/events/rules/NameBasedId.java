@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** UUIDs that are computed from names (version 5 of RFC 9562), so that a repeat finds what the first try made. */
 public final class NameBasedId {
@@ -16,6 +17,20 @@ public final class NameBasedId {
     /** The one session that a worker has of an exam. */
     public static UUID ofSession(UUID examId, String person) {
         return of("session:" + examId + ":" + person);
+    }
+
+    /**
+     * The one session that a worker has of an exam.
+     *
+     * @param portalNumber under which the portal knows it; absent = it does not
+     */
+    public static UUID ofSession(UUID examId, String person, @Nullable Integer portalNumber) {
+        return portalNumber == null ? ofSession(examId, person) : ofPortalSession(portalNumber);
+    }
+
+    /** The session that the portal knows by a number. */
+    public static UUID ofPortalSession(int number) {
+        return of("portal-session:" + number);
     }
 
     /** A fact, by its place in its stream. */

@@ -31,7 +31,9 @@ public record SessionLife(
         @Nullable Instant endedAt,
         @Nullable ActiveTime activeTime) {
 
-    static final Duration ONLINE = Duration.ofSeconds(75);
+    /** A page that is open gives a sign of life at least this often, with some patience for the network. */
+    public static final Duration ONLINE = Duration.ofSeconds(75);
+
     private static final Duration NEVER = Duration.ofDays(365_000);
 
     /** Before the start. */

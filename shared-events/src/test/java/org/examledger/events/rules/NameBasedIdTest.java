@@ -24,6 +24,8 @@ class NameBasedIdTest {
                 .isEqualTo(UUID.fromString("7daa4437-5a1c-5484-9f7a-f6a53364f133"));
         assertThat(NameBasedId.ofDraft("p-9", SESSION))
                 .isEqualTo(UUID.fromString("8c19748b-6804-5dc8-a66b-4e7cc807e468"));
+        assertThat(NameBasedId.ofPortalSession(4711))
+                .isEqualTo(UUID.fromString("74457878-99af-5e80-af30-bf5fa6ef91df"));
     }
 
     @Test
