@@ -26,6 +26,9 @@ final class Rooms {
     /** What an import brings to a draft, and what the draft says to it. */
     private static final Set<String> TO_DRAFTS = Set.of("AppendingQuestions", "Appended");
 
+    /** Wherever questions come in, they may name pictures. */
+    private static final Set<String> SHOW_PICTURES = Set.of("question", "draft", "pool", "imports");
+
     /** What the portal's page asks of a session. */
     private static final Set<String> TO_THE_PORTAL =
             Set.of("SaveAnswer", "SaveAnswers", "SaveProgress", "HandIn", "Leave");
@@ -83,6 +86,7 @@ final class Rooms {
             case "handling" -> true;
             case "http" -> !from.equals("handling");
             case "question" -> !from.equals("handling") && !from.equals("http");
+            case "picture" -> SHOW_PICTURES.contains(from);
             case "pool" -> from.equals("draft");
             case "exam" -> from.equals("draft");
             case "draft" -> from.equals("imports") && TO_DRAFTS.contains(target.getSimpleName());

@@ -11,6 +11,7 @@ public final class StreamId {
 
     private static final String DRAFT = "draft:";
     private static final String POOL = "pool:";
+    private static final String PERSON = "person:";
 
     private StreamId() {}
 
@@ -29,6 +30,11 @@ public final class StreamId {
     /** @param name technology and level as {@link org.examledger.events.rules.PoolName#path} writes them */
     public static String ofPool(String name) {
         return POOL + name;
+    }
+
+    /** @param person opaque id */
+    public static String ofPerson(UUID person) {
+        return PERSON + person;
     }
 
     /** The id within a stream's name, whatever its type; a pool has a name instead. */

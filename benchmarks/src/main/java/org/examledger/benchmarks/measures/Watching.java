@@ -13,7 +13,7 @@ import org.examledger.benchmarks.systems.Kind;
 import org.examledger.benchmarks.systems.LedgerFixture;
 import org.examledger.benchmarks.systems.Stage;
 
-/** P5: the monitor of a large exam, asked by one watcher: after a change, and when nothing has changed. */
+/** P5: the monitor of a large exam, asked by one: after a change, and when nothing has changed; then streamed to many. */
 public final class Watching {
     private static final int STARTED = 200;
     private static final int WARMING = 40;
@@ -43,6 +43,7 @@ public final class Watching {
             tell(report, "monitor of " + plan.watched() + " sessions", watching.full(FULL), "p99 ≤ 50");
             watching.unchanged(WARMING);
             tell(report, "same unchanged (304)", watching.unchanged(UNCHANGED), "p99 ≤ 5");
+            Held.run(ours, watching.path + "/stream", watching.token, watching::click, report);
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }

@@ -2,14 +2,17 @@ package org.examledger.benchmarks.stock;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.examledger.benchmarks.web.Persons;
 import org.examledger.command.handling.People;
+import org.examledger.command.person.ErasedEntries;
 
 /** People without a directory; nobody measures names. */
-final class PeopleInMemory implements People {
+final class PeopleInMemory implements People, ErasedEntries {
     private final Map<String, String> known = new ConcurrentHashMap<>();
 
     @Override
@@ -35,5 +38,22 @@ final class PeopleInMemory implements People {
     @Override
     public Map<String, String> namesOf(Collection<String> persons) {
         return Map.of();
+    }
+
+    @Override
+    public Optional<UUID> personOf(String workerId) {
+        return Optional.of(Persons.personOf(workerId))
+                .filter(known::containsKey)
+                .map(UUID::fromString);
+    }
+
+    @Override
+    public boolean isErased(String workerId) {
+        return false;
+    }
+
+    @Override
+    public void erase(String workerId, UUID person) {
+        known.remove(person.toString());
     }
 }

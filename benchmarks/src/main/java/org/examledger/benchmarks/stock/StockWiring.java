@@ -24,7 +24,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** Our command side around an engine of Axon's: the same controllers, aggregates and cache. */
 @Configuration(proxyBeanMethods = false)
-@Import({CommandSide.class, SignIn.class, PeopleInMemory.class, FanOutsInMemory.class, StockLog.class})
+@Import({CommandSide.class, SignIn.class, PeopleInMemory.class, NoPictures.class, FanOutsInMemory.class, StockLog.class})
 class StockWiring {
     static Serializer serializer() {
         return Jackson3Serializer.builder().build();

@@ -64,9 +64,6 @@ final class Appending {
         var free = IntStream.iterate(highest < HIGH ? Math.max(0, highest) + 1 : 1, id -> id + 1)
                 .filter(id -> !used.contains(id))
                 .iterator();
-        return questions.stream()
-                .map(it -> new DraftQuestion(
-                        free.nextInt(), it.text(), it.options(), it.correct(), it.multiple(), it.points()))
-                .toList();
+        return questions.stream().map(it -> it.withId(free.nextInt())).toList();
     }
 }

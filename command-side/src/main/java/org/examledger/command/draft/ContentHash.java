@@ -16,6 +16,7 @@ import org.examledger.events.draft.DraftOption;
 import org.examledger.events.draft.DraftPool;
 import org.examledger.events.draft.DraftQuestion;
 import org.examledger.events.draft.DraftWorker;
+import org.examledger.events.exam.Picture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,27 @@ final class ContentHash {
             all(appendix.questions(), this::question);
             text(appendix.toPackage());
         }
+        pictures(questions != null ? questions.written() : appendix != null ? appendix.questions() : List.of());
+    }
+
+    /** Behind everything else and only when there are any, for the same reason; no list before it has −1 entries. */
+    private void pictures(List<DraftQuestion> questions) throws IOException {
+        if (questions.stream().allMatch(it -> it.allPictures().findAny().isEmpty())) {
+            return;
+        }
+        out.writeInt(ABSENT);
+        for (var question : questions) {
+            all(question.pictures(), this::picture);
+            for (var option : question.options()) {
+                all(option.pictures(), this::picture);
+            }
+        }
+    }
+
+    private void picture(Picture picture) throws IOException {
+        text(picture.sha256());
+        text(picture.mediaType());
+        text(picture.description());
     }
 
     private void pool(DraftPool pool) throws IOException {

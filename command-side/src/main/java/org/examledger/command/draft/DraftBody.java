@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.examledger.command.http.BodyEntries;
 import org.examledger.command.http.Checked;
+import org.examledger.command.picture.PictureShelf;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,12 +51,14 @@ final class DraftBody {
     /**
      * Reads a body.
      *
+     * @param shelf must have the pictures that its questions name
      * @throws org.springframework.web.ErrorResponseException {@code invalid-request} with every field in error
      */
-    static DraftBody read(ObjectNode body, JsonMapper json) {
+    static DraftBody read(ObjectNode body, JsonMapper json, PictureShelf shelf) {
         var read = new DraftBody(json);
         body.properties().forEach(property -> read.read(property.getKey(), property.getValue()));
-        read.questions = QuestionsBody.read(body.get("questions"), body.get("packages"), read.entries, read.checked);
+        read.questions =
+                QuestionsBody.read(body.get("questions"), body.get("packages"), read.entries, read.checked, shelf);
         read.checked.orRefuse();
         return read;
     }

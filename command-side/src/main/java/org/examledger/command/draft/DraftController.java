@@ -11,6 +11,7 @@ import org.examledger.command.handling.Commands;
 import org.examledger.command.handling.People;
 import org.examledger.command.handling.Reply;
 import org.examledger.command.http.Replies;
+import org.examledger.command.picture.PictureShelf;
 import org.examledger.command.pool.PoolsAtHand;
 import org.examledger.events.Actor;
 import org.examledger.events.draft.DraftWorker;
@@ -43,6 +44,7 @@ class DraftController {
     private final WhenWorkersAssignedThenAssignSessions sessions;
     private final ExamDefaults defaults;
     private final PoolsAtHand pools;
+    private final PictureShelf shelf;
     private final JsonMapper json;
     private final SecureRandom random = new SecureRandom();
 
@@ -52,12 +54,14 @@ class DraftController {
             WhenWorkersAssignedThenAssignSessions sessions,
             ExamDefaults defaults,
             PoolsAtHand pools,
+            PictureShelf shelf,
             JsonMapper json) {
         this.commands = commands;
         this.people = people;
         this.sessions = sessions;
         this.defaults = defaults;
         this.pools = pools;
+        this.shelf = shelf;
         this.json = json;
     }
 
@@ -74,7 +78,7 @@ class DraftController {
             @RequestHeader(name = KEY, required = false) @Nullable UUID key,
             @RequestBody ObjectNode body,
             Actor actor) {
-        var read = DraftBody.read(body, json);
+        var read = DraftBody.read(body, json, shelf);
         var draftId = key == null ? UUID.randomUUID() : NameBasedId.ofDraft(actor.person(), key);
         var editor = new Editor(actor.person(), read.device());
         return saved(
@@ -87,7 +91,7 @@ class DraftController {
             @RequestHeader(name = KEY, required = false) @Nullable UUID key,
             @RequestBody ObjectNode body,
             Actor actor) {
-        var read = DraftBody.read(body, json);
+        var read = DraftBody.read(body, json, shelf);
         var editor = new Editor(actor.person(), read.device());
         return saved(
                 HttpStatus.OK,

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.examledger.command.draft.DraftChanges.Questions;
 import org.examledger.command.http.BodyEntries;
 import org.examledger.command.http.Checked;
+import org.examledger.command.picture.PictureShelf;
 import org.examledger.command.question.QuestionBody;
 import org.examledger.events.draft.DraftPackage;
 import org.examledger.events.draft.DraftPool;
@@ -20,6 +21,7 @@ final class QuestionsBody {
 
     private final BodyEntries entries;
     private final Checked checked;
+    private final PictureShelf shelf;
     private final Set<Integer> ids = new HashSet<>();
     private final List<DraftQuestion> written = new ArrayList<>();
 
@@ -32,15 +34,20 @@ final class QuestionsBody {
             @Nullable String level,
             @Nullable Integer count) {}
 
-    private QuestionsBody(BodyEntries entries, Checked checked) {
+    private QuestionsBody(BodyEntries entries, Checked checked, PictureShelf shelf) {
         this.entries = entries;
         this.checked = checked;
+        this.shelf = shelf;
     }
 
     /** What a save says of the questions; empty when it says nothing of them. */
     static @Nullable Questions read(
-            @Nullable JsonNode questions, @Nullable JsonNode packages, BodyEntries entries, Checked checked) {
-        var body = new QuestionsBody(entries, checked);
+            @Nullable JsonNode questions,
+            @Nullable JsonNode packages,
+            BodyEntries entries,
+            Checked checked,
+            PictureShelf shelf) {
+        var body = new QuestionsBody(entries, checked, shelf);
         var hasPackages = isFilled(packages);
         if (hasPackages && isFilled(questions)) {
             checked.against("packages", "there are either questions or packages");
@@ -120,7 +127,7 @@ final class QuestionsBody {
     private void question(String at, JsonNode entry) {
         QuestionBody body = entries.read(at, entry, QuestionBody.class);
         if (body != null) {
-            var question = body.read(checked, at + ".");
+            var question = body.read(checked, at + ".", shelf);
             if (!ids.add(question.id())) {
                 checked.against(at + ".id", "is used twice");
             }

@@ -55,7 +55,7 @@ final class QuestionsOfExam {
             case QuestionList.Written written -> List.of(CompleteQuestion.of(written.question()));
             case QuestionList.FromPool drawn ->
                 dealt(drawn.name().orElseThrow(), drawn.size()).stream()
-                        .map(this::withNextId)
+                        .map(it -> it.withId(nextId++))
                         .toList();
         };
     }
@@ -71,9 +71,5 @@ final class QuestionsOfExam {
         var all = new ArrayList<>(pools.questionsOf(name));
         new PaperRandom(seed, "pool:" + name.path(), 0).shuffle(all);
         return all;
-    }
-
-    private ExamQuestion withNextId(ExamQuestion it) {
-        return new ExamQuestion(nextId++, it.text(), it.options(), it.correct(), it.multiple(), it.points());
     }
 }

@@ -14,6 +14,7 @@ import org.examledger.events.exam.ExamLocked;
 import org.examledger.events.exam.ExamOption;
 import org.examledger.events.exam.ExamPackage;
 import org.examledger.events.exam.ExamQuestion;
+import org.examledger.events.exam.Picture;
 import org.examledger.events.session.Paper;
 import org.examledger.events.session.PaperQuestion;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * question list or one package everyone gets the author's order.
  */
 public final class Papers {
+    private static final int ABSENT = -1;
+
     private final ExamLocked exam;
     private final Map<Integer, ExamQuestion> questions;
     private final @Nullable Paper ofEveryone;
@@ -74,6 +77,10 @@ public final class Papers {
     /**
      * SHA-256 in hexadecimal over, for each question in order: id, points, text, number of options, and each option's id
      * and text. Numbers are four bytes, big-endian; texts are UTF-8 behind their length in bytes.
+     *
+     * <p>When the paper shows pictures, these follow behind all questions: −1, which no id is, then for each question and
+     * each of its options in order the number of its pictures, and each one's hash, media type, and description (−1
+     * instead of one that is absent). So a paper without pictures has the hash it always had.
      */
     private static String hash(List<ExamQuestion> questions) {
         var digest = sha256();
@@ -87,7 +94,34 @@ public final class Papers {
                 add(digest, option.text());
             }
         }
+        if (questions.stream().anyMatch(Papers::hasPictures)) {
+            add(digest, ABSENT);
+            questions.forEach(it -> addPictures(digest, it));
+        }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static boolean hasPictures(ExamQuestion question) {
+        return question.pictures() != null || question.options().stream().anyMatch(it -> it.pictures() != null);
+    }
+
+    private static void addPictures(MessageDigest digest, ExamQuestion question) {
+        addPictures(digest, Picture.all(question.pictures()));
+        question.options().forEach(it -> addPictures(digest, Picture.all(it.pictures())));
+    }
+
+    private static void addPictures(MessageDigest digest, List<Picture> pictures) {
+        add(digest, pictures.size());
+        for (var picture : pictures) {
+            add(digest, picture.sha256());
+            add(digest, picture.mediaType());
+            var description = picture.description();
+            if (description == null) {
+                add(digest, ABSENT);
+            } else {
+                add(digest, description);
+            }
+        }
     }
 
     private static void add(MessageDigest digest, int number) {

@@ -27,6 +27,13 @@ public final class Replies {
         return of(status, reply.position(), body);
     }
 
+    /** The response of an accepted command that has nothing to tell. */
+    public static ResponseEntity<Void> nothing(Reply<?> reply) {
+        return ResponseEntity.noContent()
+                .header(LOG_POSITION, Long.toString(reply.position()))
+                .build();
+    }
+
     /** A response that lets its reader wait for more than the stream that was asked. */
     public static <B> ResponseEntity<B> of(HttpStatusCode status, long position, B body) {
         return ResponseEntity.status(status)

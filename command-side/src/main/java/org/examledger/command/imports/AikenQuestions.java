@@ -70,7 +70,7 @@ final class AikenQuestions {
 
     private void endWithoutAnswer() throws UnreadableFile {
         if (!text.isEmpty()) {
-            findings.skip(place(), "has no line ANSWER:", new Notes());
+            findings.skip(place(), WhySkipped.NO_KEY, "has no line ANSWER:", new Notes());
         }
         clear();
     }
@@ -87,23 +87,26 @@ final class AikenQuestions {
 
     private Choice choice(String answer) throws CannotBeAsked {
         if (twice != null) {
-            throw new CannotBeAsked("has two options " + twice);
+            throw new CannotBeAsked(WhySkipped.OPTION_TWICE, "has two options " + twice);
         }
         if (!LETTERS.matcher(answer).matches()) {
-            throw new CannotBeAsked("its line ANSWER: names no option");
+            throw new CannotBeAsked(WhySkipped.NO_KEY, "its line ANSWER: names no option");
         }
         var letters = List.copyOf(options.keySet());
         var correct = new ArrayList<Integer>();
         for (var letter : answer.replaceAll("[^A-Z]", "").split("", -1)) {
             if (!letter.isEmpty()) {
                 if (!letters.contains(letter)) {
-                    throw new CannotBeAsked("ANSWER: names option " + letter + ", which it does not have");
+                    throw new CannotBeAsked(
+                            WhySkipped.WRONG_KEY, "ANSWER: names option " + letter + ", which it does not have");
                 }
                 correct.add(letters.indexOf(letter) + 1);
             }
         }
-        var texts = options.values().stream().map(StringBuilder::toString).toList();
-        return new Choice(text.toString(), texts, correct, correct.size() > 1, Points.UNSAID);
+        var texts = options.values().stream()
+                .map(it -> RichText.plain(it.toString()))
+                .toList();
+        return new Choice(RichText.plain(text.toString()), texts, correct, correct.size() > 1, Points.UNSAID);
     }
 
     private void clear() {

@@ -4,8 +4,15 @@ package org.examledger.command.imports;
 final class CannotBeAsked extends Exception {
     private static final long serialVersionUID = 1;
 
-    CannotBeAsked(String why) {
+    private final WhySkipped code;
+
+    CannotBeAsked(WhySkipped code, String why) {
         super(why);
+        this.code = code;
+    }
+
+    WhySkipped code() {
+        return code;
     }
 
     String why() {

@@ -13,12 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param correct numbers of the right options, 1 for the first
  * @param points what it is worth; absent in the file = 1
  */
-record Choice(String text, List<String> options, Collection<Integer> correct, boolean multiple, int points) {
+record Choice(RichText text, List<RichText> options, Collection<Integer> correct, boolean multiple, int points) {
     /** In the shape in which the API takes questions; options are numbered in their order. */
     QuestionBody numbered(int id) {
         var bodies = new ArrayList<QuestionBody.@Nullable OptionBody>();
-        options.forEach(it -> bodies.add(new QuestionBody.OptionBody(bodies.size() + 1, it)));
+        options.forEach(it -> bodies.add(new QuestionBody.OptionBody(bodies.size() + 1, it.text(), it.bodies())));
         return new QuestionBody(
-                id, text, bodies, new ArrayList<@Nullable Integer>(new TreeSet<>(correct)), multiple, points);
+                id,
+                text.text(),
+                bodies,
+                new ArrayList<@Nullable Integer>(new TreeSet<>(correct)),
+                multiple,
+                points,
+                text.bodies());
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.examledger.command.handling.Refusal;
 import org.examledger.command.http.Checked;
 import org.examledger.command.imports.QuestionImport.ImportedItem;
@@ -20,10 +21,15 @@ final class Findings {
     /** What is stored must stay well below what a later save of the whole draft may hold. */
     private static final long MOST_TEXT = 4L << 20;
 
+    private final BroughtPictures pictures;
     private final List<ImportedItem> items = new ArrayList<>();
     private final Notes notes = new Notes();
     private int accepted;
     private long text;
+
+    Findings(BroughtPictures pictures) {
+        this.pictures = pictures;
+    }
 
     /** An item of a file, read as far as it goes. */
     interface Reading {
@@ -35,31 +41,40 @@ final class Findings {
         try {
             accept(place, reading.read(kept).numbered(accepted + 1), kept);
         } catch (CannotBeAsked refused) {
-            skip(place, refused.why(), kept);
+            skip(place, refused.code(), refused.why(), kept);
         }
     }
 
     void accept(Place place, QuestionBody body, Notes kept) throws UnreadableFile {
         var checked = new Checked();
-        var question = body.read(checked, "");
+        var question = body.read(checked, "", pictures);
         var reasons = new ArrayList<>(checked.wrong());
         reasons.addAll(CompleteQuestion.reasonsAgainst(question, ""));
         if (reasons.isEmpty()) {
             accepted++;
             count(question);
-            add(place, question, null, kept);
+            add(place, question, null, null, kept);
         } else {
-            skip(place, said(reasons), kept);
+            skip(place, WhySkipped.INCOMPLETE, said(reasons), kept);
         }
     }
 
-    void skip(Place place, String reason, Notes kept) throws UnreadableFile {
-        add(place, null, Said.shortly(reason), kept);
+    void skip(Place place, WhySkipped code, String reason, Notes kept) throws UnreadableFile {
+        add(place, null, code, Said.shortly(reason), kept);
     }
 
     /** Says something of the file as a whole. */
     void note(String note) {
         notes.add(note);
+    }
+
+    /** For texts without files of their own. */
+    Album album() {
+        return new Album(pictures, PictureSource.NOTHING);
+    }
+
+    BroughtPictures pictures() {
+        return pictures;
     }
 
     int accepted() {
@@ -71,7 +86,11 @@ final class Findings {
     }
 
     QuestionImport report(FileFormat format, String encoding) {
-        return new QuestionImport(format.word(), encoding, items, notes.all());
+        var accepted = items.stream()
+                .map(ImportedItem::question)
+                .flatMap(Stream::ofNullable)
+                .toList();
+        return new QuestionImport(format.word(), encoding, items, notes.all(), pictures.shownBy(accepted));
     }
 
     private static String said(List<Refusal.Field> reasons) {
@@ -93,7 +112,12 @@ final class Findings {
         return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private void add(Place place, @Nullable DraftQuestion question, @Nullable String reason, Notes kept)
+    private void add(
+            Place place,
+            @Nullable DraftQuestion question,
+            @Nullable WhySkipped code,
+            @Nullable String reason,
+            Notes kept)
             throws UnreadableFile {
         if (items.size() == MOST_ITEMS) {
             throw new UnreadableFile("holds more than " + MOST_ITEMS + " items; divide it");
@@ -106,6 +130,7 @@ final class Findings {
                 place.category(),
                 question == null ? Outcome.SKIPPED : Outcome.ACCEPTED,
                 question,
+                code,
                 reason,
                 kept.all()));
     }

@@ -23,25 +23,27 @@ final class GiftQuestion {
 
     private final @Nullable String name;
     private final String body;
+    private final Album album;
     private String markup = "moodle";
 
-    private GiftQuestion(@Nullable String name, String body) {
+    private GiftQuestion(@Nullable String name, String body, Album album) {
+        this.album = album;
         this.name = name;
         this.body = body;
     }
 
     /** @param right whether it begins with = */
-    private record Answer(boolean right, @Nullable Double weight, String text) {
+    private record Answer(boolean right, @Nullable Double weight, RichText text) {
         boolean counts() {
             return weight == null ? right : weight > 0;
         }
     }
 
-    static GiftQuestion of(String hidden) {
+    static GiftQuestion of(String hidden, Album album) {
         var named = NAME.matcher(hidden);
         return named.find()
-                ? new GiftQuestion(GiftEscapes.show(named.group(1)), hidden.substring(named.end()))
-                : new GiftQuestion(null, hidden);
+                ? new GiftQuestion(GiftEscapes.show(named.group(1)), hidden.substring(named.end()), album)
+                : new GiftQuestion(null, hidden, album);
     }
 
     @Nullable
@@ -53,13 +55,14 @@ final class GiftQuestion {
         var start = body.indexOf('{');
         var end = body.indexOf('}', start + 1);
         if (start < 0) {
-            throw new CannotBeAsked("is a text without a question");
+            throw new CannotBeAsked(WhySkipped.NO_QUESTION, "is a text without a question");
         }
         if (end < 0) {
-            throw new CannotBeAsked("its { is not closed; write \\{ where a text needs one");
+            throw new CannotBeAsked(WhySkipped.MALFORMED, "its { is not closed; write \\{ where a text needs one");
         }
         if (body.indexOf('{', start + 1) >= 0 || body.indexOf('}', end + 1) >= 0) {
-            throw new CannotBeAsked("has more than one { or }; write \\{ and \\} where a text needs them");
+            throw new CannotBeAsked(
+                    WhySkipped.MALFORMED, "has more than one { or }; write \\{ and \\} where a text needs them");
         }
         var before = unmarked(body.substring(0, start));
         var after = body.substring(end + 1);
@@ -85,27 +88,36 @@ final class GiftQuestion {
         return answers.strip();
     }
 
-    private Choice choice(String asked, String answers, Notes notes) throws CannotBeAsked {
+    private Choice choice(RichText asked, String answers, Notes notes) throws CannotBeAsked {
         if (answers.isEmpty()) {
-            throw new CannotBeAsked("is an essay; only single and multiple choice and true/false are read");
+            throw new CannotBeAsked(
+                    WhySkipped.OTHER_KIND, "is an essay; only single and multiple choice and true/false are read");
         }
         if (answers.startsWith("#")) {
-            throw new CannotBeAsked("asks for a number; only single and multiple choice and true/false are read");
+            throw new CannotBeAsked(
+                    WhySkipped.OTHER_KIND,
+                    "asks for a number; only single and multiple choice and true/false are read");
         }
         var word = answers.split("#", 2)[0].strip().toUpperCase(Locale.ROOT);
         if (TRUE.contains(word) || FALSE.contains(word)) {
             noteFeedback(answers, notes);
             return new Choice(
-                    asked, List.of("True", "False"), List.of(TRUE.contains(word) ? 1 : 2), false, Points.UNSAID);
+                    asked,
+                    List.of(RichText.plain("True"), RichText.plain("False")),
+                    List.of(TRUE.contains(word) ? 1 : 2),
+                    false,
+                    Points.UNSAID);
         }
         if (answers.indexOf('~') < 0) {
-            throw new CannotBeAsked((answers.contains("->") ? "asks to match pairs" : "asks for a short answer")
-                    + "; only single and multiple choice and true/false are read");
+            throw new CannotBeAsked(
+                    WhySkipped.OTHER_KIND,
+                    (answers.contains("->") ? "asks to match pairs" : "asks for a short answer")
+                            + "; only single and multiple choice and true/false are read");
         }
         return choiceOf(asked, answersOf(answers, notes), notes);
     }
 
-    private static Choice choiceOf(String asked, List<Answer> answers, Notes notes) throws CannotBeAsked {
+    private static Choice choiceOf(RichText asked, List<Answer> answers, Notes notes) throws CannotBeAsked {
         var multiple = answers.stream().noneMatch(Answer::right)
                 && answers.stream().anyMatch(it -> it.weight() != null && it.weight() < ALL && it.weight() > 0);
         var right = new ArrayList<Integer>();
@@ -120,7 +132,7 @@ final class GiftQuestion {
             }
         }
         if (right.isEmpty()) {
-            throw new CannotBeAsked("no option is right");
+            throw new CannotBeAsked(WhySkipped.NO_KEY, "no option is right");
         }
         if (multiple) {
             notes.add("points for a part of the right options are not kept: only all of them together are right");
@@ -135,7 +147,7 @@ final class GiftQuestion {
         while (from < answers.length()) {
             var sign = answers.charAt(from);
             if (sign != '~' && sign != '=') {
-                throw new CannotBeAsked("its answers begin with neither = nor ~");
+                throw new CannotBeAsked(WhySkipped.MALFORMED, "its answers begin with neither = nor ~");
             }
             var start = from + 1;
             // "~=" is an old way to write "=".
@@ -181,16 +193,16 @@ final class GiftQuestion {
         }
     }
 
-    private String text(String hidden, Notes notes) throws CannotBeAsked {
+    private RichText text(String hidden, Notes notes) throws CannotBeAsked {
         var text = GiftEscapes.show(hidden).strip();
         return switch (markup) {
-            case "html" -> HtmlText.plain(text, notes);
-            case "plain" -> text;
+            case "html" -> HtmlText.plain(text, notes, album);
+            case "plain" -> RichText.plain(text);
             case "markdown" -> {
                 notes.add("Markdown stands as it was written");
-                yield text;
+                yield RichText.plain(text);
             }
-            default -> HtmlText.plainIfHtml(text, notes);
+            default -> HtmlText.plainIfHtml(text, notes, album);
         };
     }
 }

@@ -68,7 +68,7 @@ final class GiftQuestions {
 
     private void end() throws UnreadableFile {
         if (!question.isEmpty()) {
-            var gift = GiftQuestion.of(question.toString());
+            var gift = GiftQuestion.of(question.toString(), findings.album());
             findings.item(Place.atLine(line, gift.name(), category), gift::read);
         }
         question.setLength(0);

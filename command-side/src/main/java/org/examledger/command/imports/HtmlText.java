@@ -1,6 +1,7 @@
 package org.examledger.command.imports;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Locale;
@@ -27,6 +28,9 @@ final class HtmlText {
                     + "(?:\\s[^<>]*)?/?>");
 
     private static final Pattern END_OF_CODE = Pattern.compile("(?i)</(?:script|style)");
+    /** Pictures that stand in the text itself are taken out before it is read, because they are longer than any text. */
+    private static final Pattern INLINED = Pattern.compile("(?i)data:image/[^\\s\"'<>()]{64,}+");
+
     private static final int LONGEST = 1_000_000;
 
     /** Deeper than any page; what is opened beyond is read as text of what is open. */
@@ -39,24 +43,29 @@ final class HtmlText {
     private final Map<String, Integer> openTags = new HashMap<>();
     private final Deque<String> stack = new ArrayDeque<>();
 
-    private HtmlText(String html, Notes notes) {
+    private HtmlText(String html, Notes notes, Album album) {
         this.html = html;
-        this.plain = new PlainText(notes);
+        this.plain = new PlainText(notes, album);
     }
 
-    static String plain(String html, Notes notes) throws CannotBeAsked {
-        if (html.length() > LONGEST) {
-            throw new CannotBeAsked("has a text of more than " + LONGEST + " characters");
+    static RichText plain(String html, Notes notes, Album album) throws CannotBeAsked {
+        var inlined = new ArrayList<String>();
+        var text = INLINED.matcher(html).replaceAll(found -> {
+            inlined.add(found.group());
+            return Album.INLINED + (inlined.size() - 1);
+        });
+        if (text.length() > LONGEST) {
+            throw new CannotBeAsked(WhySkipped.TOO_LONG, "has a text of more than " + LONGEST + " characters");
         }
-        return new HtmlText(html, notes).read();
+        return new HtmlText(text, notes, album.inlining(inlined)).read();
     }
 
     /** The text when its markup may be HTML and may be nothing: Moodle's automatic format, which keeps lines. */
-    static String plainIfHtml(String text, Notes notes) throws CannotBeAsked {
-        if (text.length() > LONGEST || LOOKS_LIKE_HTML.matcher(text).find()) {
-            return plain(text.strip().replace("\n", "<br>"), notes);
+    static RichText plainIfHtml(String text, Notes notes, Album album) throws CannotBeAsked {
+        if (INLINED.matcher(text).find() || LOOKS_LIKE_HTML.matcher(text).find()) {
+            return plain(text.strip().replace("\n", "<br>"), notes, album);
         }
-        return HtmlUtils.htmlUnescape(text).strip();
+        return RichText.plain(HtmlUtils.htmlUnescape(text).strip());
     }
 
     /** Whether there is anything to read in it. */
@@ -64,7 +73,7 @@ final class HtmlText {
         return html.replaceAll("<[^<>]*>", "").replace("&nbsp;", "").isBlank();
     }
 
-    private String read() throws CannotBeAsked {
+    private RichText read() throws CannotBeAsked {
         while (at < html.length()) {
             var next = html.indexOf('<', at);
             text(html.substring(at, next < 0 ? html.length() : next));

@@ -8,6 +8,8 @@ import java.util.concurrent.Semaphore;
 import org.examledger.command.draft.AppendingQuestions;
 import org.examledger.command.http.Problem;
 import org.examledger.command.http.Replies;
+import org.examledger.command.picture.PictureLimits;
+import org.examledger.command.picture.PictureShelf;
 import org.examledger.events.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -27,12 +29,14 @@ class ImportController {
     private static final int AT_ONCE = 2;
 
     private final AppendingQuestions drafts;
+    private final PictureShelf shelf;
     private final QuestionReader reader;
     private final Semaphore turns = new Semaphore(AT_ONCE);
 
-    ImportController(AppendingQuestions drafts, JsonMapper json) {
+    ImportController(AppendingQuestions drafts, PictureShelf shelf, PictureLimits limits, JsonMapper json) {
         this.drafts = drafts;
-        this.reader = new QuestionReader(json);
+        this.shelf = shelf;
+        this.reader = new QuestionReader(json, limits, shelf);
     }
 
     /**
@@ -97,6 +101,8 @@ class ImportController {
         if (draftId == null) {
             throw Problem.invalid("draftId", "is missing");
         }
+        // Before the questions, so that no draft ever names a picture that is not there.
+        shelf.keep(read.pictures(), actor.person());
         var stored = drafts.append(draftId, read.accepted(), packageName, key, actor);
         var report = ImportReport.of(read.withIds(stored.questionIds()), draftId, stored);
         return Replies.of(HttpStatus.OK, stored.position(), report);

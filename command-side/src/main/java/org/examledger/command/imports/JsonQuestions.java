@@ -30,7 +30,7 @@ final class JsonQuestions {
     }
 
     static void read(String text, JsonMapper json, Findings findings) throws UnreadableFile {
-        new JsonQuestions(json, findings).read(tree(text, json));
+        new JsonQuestions(json, findings).read(tree(JsonAttachments.takenOutOf(text, json, findings), json));
     }
 
     private static JsonNode tree(String text, JsonMapper json) throws UnreadableFile {
@@ -53,6 +53,7 @@ final class JsonQuestions {
                 && body.propertyNames().stream().anyMatch(LISTS::contains)) {
             var others = new TreeSet<>(body.propertyNames());
             others.removeAll(LISTS);
+            others.remove("attachments");
             if (!others.isEmpty()) {
                 findings.note("only questions are imported, not " + String.join(", ", others));
             }
@@ -90,13 +91,13 @@ final class JsonQuestions {
         var place = new Place(null, null, id.isInt() ? "id " + id.asInt() : null, category);
         var kept = new Notes();
         if (entry.has("pool")) {
-            findings.skip(place, "stands for questions of a pool, which has none of its own", kept);
+            findings.skip(place, WhySkipped.POOL, "stands for questions of a pool, which has none of its own", kept);
             return;
         }
         var checked = new Checked();
         QuestionBody body = new BodyEntries(json, checked).read("question " + read, entry, QuestionBody.class);
         if (body == null) {
-            findings.skip(place, "has a field that is unknown or of the wrong type", kept);
+            findings.skip(place, WhySkipped.MALFORMED, "has a field that is unknown or of the wrong type", kept);
             return;
         }
         var points = body.points();
@@ -115,7 +116,8 @@ final class JsonQuestions {
                                 ? body.multiple()
                                 : correct != null
                                         && Set.copyOf(notNull(correct)).size() > 1,
-                        points == null ? Integer.valueOf(Points.UNSAID) : points),
+                        points == null ? Integer.valueOf(Points.UNSAID) : points,
+                        body.pictures()),
                 kept);
     }
 

@@ -58,7 +58,7 @@ final class MoodleQuestions {
         }
         var name = question.child("name");
         var place = Place.atLine(question.line(), name == null ? null : name.text(), category);
-        findings.item(place, notes -> read(question, type, notes));
+        findings.item(place, notes -> read(question, type, notes, findings.album()));
     }
 
     /** {@code $course$/top/Safety/Fire} is where the tool keeps it, Safety/Fire is what a person called it. */
@@ -67,24 +67,25 @@ final class MoodleQuestions {
         return path == null ? null : GiftQuestions.categoryName(path.text());
     }
 
-    private static Choice read(XmlElement question, String type, Notes notes) throws CannotBeAsked {
+    private static Choice read(XmlElement question, String type, Notes notes, Album album) throws CannotBeAsked {
         if (!CHOICES.contains(type)) {
-            throw new CannotBeAsked(
-                    type.equals("description")
-                            ? "is a text without a question"
-                            : "is of the kind \"" + type
-                                    + "\"; only single and multiple choice and true/false are read");
+            throw type.equals("description")
+                    ? new CannotBeAsked(WhySkipped.NO_QUESTION, "is a text without a question")
+                    : new CannotBeAsked(
+                            WhySkipped.OTHER_KIND,
+                            "is of the kind \"" + type + "\"; only single and multiple choice and true/false are read");
         }
         var asked = question.child("questiontext");
         if (asked == null) {
-            throw new CannotBeAsked("has no text");
+            throw new CannotBeAsked(WhySkipped.NO_TEXT, "has no text");
         }
         var answers = question.children("answer").toList();
-        var options = new ArrayList<String>();
+        var text = textOf(asked, notes, album).and(oldPicture(question, album));
+        var options = new ArrayList<RichText>();
         for (var answer : answers) {
-            options.add(type.equals("truefalse") ? capital(textOf(answer, notes)) : textOf(answer, notes));
+            var option = textOf(answer, notes, album);
+            options.add(type.equals("truefalse") ? option.withText(capital(option.text())) : option);
         }
-        var text = textOf(asked, notes);
         noteWhatIsLost(question, answers, notes);
         var multiple = !type.equals("truefalse") && isMultiple(question, type);
         return new Choice(
@@ -93,6 +94,15 @@ final class MoodleQuestions {
                 multiple ? manyRight(answers, type, notes) : oneRight(answers, notes),
                 multiple,
                 pointsOf(question, notes));
+    }
+
+    /** Moodle 1 kept one picture a question, in an element of its own. */
+    private static RichText oldPicture(XmlElement question, Album album) throws CannotBeAsked {
+        var base64 = question.textOf("image_base64");
+        if (base64.isEmpty()) {
+            return RichText.plain("");
+        }
+        return new RichText("", List.of(album.take("data:;base64," + base64, null)));
     }
 
     private static boolean isMultiple(XmlElement question, String type) {
@@ -117,7 +127,7 @@ final class MoodleQuestions {
             }
         }
         if (right.isEmpty()) {
-            throw new CannotBeAsked("no option is worth 100 %");
+            throw new CannotBeAsked(WhySkipped.NO_KEY, "no option is worth 100 %");
         }
         return right;
     }
@@ -130,7 +140,7 @@ final class MoodleQuestions {
             }
         }
         if (right.isEmpty()) {
-            throw new CannotBeAsked("no option is right");
+            throw new CannotBeAsked(WhySkipped.NO_KEY, "no option is right");
         }
         if (!type.equals("multichoiceset") && answers.size() > 1) {
             notes.add("points for a part of the right options are not kept: only all of them together are right");
@@ -143,28 +153,41 @@ final class MoodleQuestions {
         try {
             return written.length() > 30 ? Double.NaN : Double.parseDouble(written);
         } catch (NumberFormatException unreadable) {
-            throw new CannotBeAsked("the fraction \"" + (written.length() > 30 ? "…" : written) + "\" is no number");
+            throw new CannotBeAsked(
+                    WhySkipped.NOT_A_NUMBER,
+                    "the fraction \"" + (written.length() > 30 ? "…" : written) + "\" is no number");
         }
     }
 
     /** Text that says how it is marked up; pictures that came with it are in {@code file} elements. */
-    private static String textOf(XmlElement holder, Notes notes) throws CannotBeAsked {
-        var text = holder.child("text");
+    private static RichText textOf(XmlElement holder, Notes notes, Album album) throws CannotBeAsked {
+        var files = new MoodleFiles(holder);
+        var text = textOf(holder, notes, album.from(files), holder.child("text"));
+        if (files.hasOthers()) {
+            notes.add("is kept without files that its text does not show");
+        }
+        return text;
+    }
+
+    private static RichText textOf(XmlElement holder, Notes notes, Album album, @Nullable XmlElement text)
+            throws CannotBeAsked {
         if (text == null) {
-            return holder.children().findAny().isEmpty() ? HtmlText.plainIfHtml(holder.text(), notes) : "";
+            return holder.children().findAny().isEmpty()
+                    ? HtmlText.plainIfHtml(holder.text(), notes, album)
+                    : RichText.plain("");
         }
         if (text.children().findAny().isPresent()) {
-            return new TreeText(notes, it -> false).of(text);
+            return new TreeText(notes, album, it -> false).of(text);
         }
         var written = text.text();
         return switch (holder.attribute("format", "moodle_auto_format")) {
-            case "html" -> HtmlText.plain(written, notes);
-            case "plain_text" -> written.strip();
+            case "html" -> HtmlText.plain(written, notes, album);
+            case "plain_text" -> RichText.plain(written.strip());
             case "markdown" -> {
                 notes.add("Markdown stands as it was written");
-                yield written.strip();
+                yield RichText.plain(written.strip());
             }
-            default -> HtmlText.plainIfHtml(written, notes);
+            default -> HtmlText.plainIfHtml(written, notes, album);
         };
     }
 
@@ -175,9 +198,6 @@ final class MoodleQuestions {
                 .forEach(it -> lost.add("feedback"));
         question.children("hint").filter(it -> !HtmlText.isBlank(it.text())).forEach(it -> lost.add("hints"));
         question.children("tags").filter(it -> !it.text().isBlank()).forEach(it -> lost.add("tags"));
-        if (question.descendants().anyMatch(it -> it.name().equals("file"))) {
-            lost.add("files");
-        }
         notes.lost("is kept without", lost);
     }
 

@@ -3,6 +3,7 @@ package org.examledger.command.imports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.examledger.events.exam.Picture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainText {
     private final Notes notes;
+    private final Album album;
+    private final List<Picture> pictures = new ArrayList<>();
     private final StringBuilder out = new StringBuilder();
     private final List<String> open = new ArrayList<>();
     private final Markup markup = new Markup();
@@ -20,9 +23,11 @@ final class PlainText {
     private int verbatim;
     private int hidden;
     private @Nullable String link;
+    private int lengthAtPicture = Integer.MAX_VALUE;
 
-    PlainText(Notes notes) {
+    PlainText(Notes notes, Album album) {
         this.notes = notes;
+        this.album = album;
     }
 
     void start(String name, Map<String, String> attributes) throws CannotBeAsked {
@@ -36,7 +41,7 @@ final class PlainText {
         if (Markup.isPicture(name)) {
             picture(name, attributes);
         } else if (Markup.isMedia(name)) {
-            throw new CannotBeAsked("has a part (" + name + ") that is not text");
+            throw new CannotBeAsked(WhySkipped.MEDIA, "has a part (" + name + ") that is not text");
         } else {
             markup.see(name, attributes);
         }
@@ -96,14 +101,17 @@ final class PlainText {
         }
     }
 
-    /** The text so far, without empty lines around it. */
-    String done() {
+    /** The text so far, without empty lines around it, and the pictures that stood in it. */
+    RichText done() {
         notes.lost("is plain text now, without", markup.lost());
         var end = out.length();
         while (end > verbatimEnd && isBlank(out.charAt(end - 1))) {
             end--;
         }
-        return out.substring(0, end);
+        if (end > lengthAtPicture) {
+            notes.add("a picture stands behind the text now, and not within it");
+        }
+        return new RichText(out.substring(0, end), pictures);
     }
 
     boolean isOpen(String name) {
@@ -114,16 +122,39 @@ final class PlainText {
         return letter == ' ' || letter == '\n' || letter == '\u00a0';
     }
 
+    /** A picture that cannot be kept may still be described; one that is neither makes the question another one. */
     private void picture(String name, Map<String, String> attributes) throws CannotBeAsked {
-        var described = attributes.get("alt") != null ? attributes.get("alt") : attributes.get("alttext");
-        if (described == null || described.isBlank()) {
-            throw new CannotBeAsked(
-                    name.equals("math")
-                            ? "has a formula in MathML, which is not text"
-                            : "has a picture without a description; pictures are not kept");
+        var description = description(attributes);
+        try {
+            pictures.add(album.take(reference(name, attributes), description));
+            lengthAtPicture = Math.min(lengthAtPicture, out.length());
+        } catch (CannotBeAsked unkept) {
+            if (description == null) {
+                throw new CannotBeAsked(
+                        unkept.code(),
+                        unkept.code() == WhySkipped.FORMULA
+                                ? unkept.why()
+                                : "has a picture without a description that " + unkept.why());
+            }
+            notes.add("a picture was replaced by its description \"" + description + "\": it " + unkept.why());
+            raw("[" + description + "]");
         }
-        notes.add("a picture was replaced by its description \"" + described.strip() + "\"");
-        raw("[" + described.strip() + "]");
+    }
+
+    private static @Nullable String description(Map<String, String> attributes) {
+        var described = attributes.get("alt") != null ? attributes.get("alt") : attributes.get("alttext");
+        return described == null || described.isBlank()
+                ? null
+                : described.strip().replaceAll("\\s+", " ");
+    }
+
+    private static String reference(String name, Map<String, String> attributes) throws CannotBeAsked {
+        return switch (name) {
+            case "math" -> throw new CannotBeAsked(WhySkipped.FORMULA, "has a formula in MathML, which is not text");
+            case "svg" -> throw new CannotBeAsked(WhySkipped.PICTURE_KIND, "is SVG, which can run programs");
+            case "object" -> attributes.getOrDefault("data", "");
+            default -> attributes.getOrDefault("src", "");
+        };
     }
 
     private void closeLink() {

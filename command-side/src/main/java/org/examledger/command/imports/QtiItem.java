@@ -28,14 +28,16 @@ final class QtiItem {
 
     private final XmlElement item;
     private final Notes notes;
+    private final Album album;
 
-    private QtiItem(XmlElement item, Notes notes) {
+    private QtiItem(XmlElement item, Notes notes, Album album) {
         this.item = item;
         this.notes = notes;
+        this.album = album;
     }
 
-    static Choice read(XmlElement item, Notes notes) throws CannotBeAsked {
-        return new QtiItem(item, notes).read();
+    static Choice read(XmlElement item, Notes notes, Album album) throws CannotBeAsked {
+        return new QtiItem(item, notes, album).read();
     }
 
     static Place place(XmlElement item, @Nullable String file) {
@@ -46,14 +48,14 @@ final class QtiItem {
     private Choice read() throws CannotBeAsked {
         var body = item.child("itemBody");
         if (body == null) {
-            throw new CannotBeAsked("has no text");
+            throw new CannotBeAsked(WhySkipped.NO_TEXT, "has no text");
         }
         refuseWhatHasNoMeaningHere(body);
         var interaction = interactionOf(body);
         var choices = interaction.children("simpleChoice").toList();
-        var options = new ArrayList<String>();
+        var options = new ArrayList<RichText>();
         for (var choice : choices) {
-            options.add(new TreeText(notes, it -> ASIDE.contains(it.name())).of(choice));
+            options.add(new TreeText(notes, album, it -> ASIDE.contains(it.name())).of(choice));
         }
         var key = key(interaction, choices);
         var text = textOf(body, interaction);
@@ -66,24 +68,24 @@ final class QtiItem {
         var declaration = item.children("responseDeclaration")
                 .filter(it -> response.equals(it.attribute("identifier")))
                 .findFirst()
-                .orElseThrow(() -> new CannotBeAsked("does not say what is right"));
+                .orElseThrow(() -> new CannotBeAsked(WhySkipped.NO_KEY, "does not say what is right"));
         var ids = choices.stream().map(it -> it.attribute("identifier", "")).toList();
         return QtiKey.read(item, declaration, ids, notes);
     }
 
     private void refuseWhatHasNoMeaningHere(XmlElement body) throws CannotBeAsked {
         if (item.attribute("adaptive", "false").equals("true")) {
-            throw new CannotBeAsked("is adaptive: it changes while it is answered");
+            throw new CannotBeAsked(WhySkipped.MADE_WHEN_SHOWN, "is adaptive: it changes while it is answered");
         }
         if (item.children().anyMatch(it -> TEMPLATES.contains(it.name()))) {
-            throw new CannotBeAsked("makes its content when it is shown (templates)");
+            throw new CannotBeAsked(WhySkipped.MADE_WHEN_SHOWN, "makes its content when it is shown (templates)");
         }
         if (item.children().anyMatch(it -> ELSEWHERE.contains(it.name()))
                 || body.descendants().anyMatch(it -> ELSEWHERE.contains(it.name()))) {
-            throw new CannotBeAsked("needs a text that stands in another file");
+            throw new CannotBeAsked(WhySkipped.OTHER_FILE, "needs a text that stands in another file");
         }
         if (body.descendants().anyMatch(it -> it.name().equals("printedVariable"))) {
-            throw new CannotBeAsked("shows a value that is computed when it is shown");
+            throw new CannotBeAsked(WhySkipped.MADE_WHEN_SHOWN, "shows a value that is computed when it is shown");
         }
     }
 
@@ -92,30 +94,28 @@ final class QtiItem {
                 .filter(it -> it.name().endsWith("Interaction"))
                 .toList();
         if (interactions.isEmpty()) {
-            throw new CannotBeAsked("is a text without a question");
+            throw new CannotBeAsked(WhySkipped.NO_QUESTION, "is a text without a question");
         }
         var others = interactions.stream()
                 .map(XmlElement::name)
                 .filter(it -> !it.equals("choiceInteraction"))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!others.isEmpty()) {
-            throw new CannotBeAsked("is of the kind " + String.join(", ", others) + "; only choiceInteraction is read");
+            throw new CannotBeAsked(
+                    WhySkipped.OTHER_KIND,
+                    "is of the kind " + String.join(", ", others) + "; only choiceInteraction is read");
         }
         if (interactions.size() > 1) {
-            throw new CannotBeAsked("asks " + interactions.size() + " things at once");
+            throw new CannotBeAsked(WhySkipped.SEVERAL_QUESTIONS, "asks " + interactions.size() + " things at once");
         }
         return interactions.getFirst();
     }
 
     /** What stands before the choices, their prompt, and what stands behind them. */
-    private String textOf(XmlElement body, XmlElement interaction) throws CannotBeAsked {
-        var parts = new ArrayList<String>();
-        parts.add(new TreeText(notes, this::isAside).of(body));
+    private RichText textOf(XmlElement body, XmlElement interaction) throws CannotBeAsked {
+        var text = new TreeText(notes, album, this::isAside).of(body);
         var prompt = interaction.child("prompt");
-        if (prompt != null) {
-            parts.add(new TreeText(notes, this::isAside).of(prompt));
-        }
-        return parts.stream().filter(it -> !it.isEmpty()).collect(Collectors.joining("\n\n"));
+        return prompt == null ? text : text.and(new TreeText(notes, album, this::isAside).of(prompt));
     }
 
     private boolean isAside(XmlElement element) {

@@ -38,7 +38,7 @@ record QtiKey(List<Integer> right, boolean isMultiple, int points) {
             throws CannotBeAsked {
         var cardinality = declaration.attribute("cardinality", "single");
         if (!cardinality.equals("single") && !cardinality.equals("multiple")) {
-            throw new CannotBeAsked("asks for an order");
+            throw new CannotBeAsked(WhySkipped.OTHER_KIND, "asks for an order");
         }
         var multiple = cardinality.equals("multiple");
         var mapped = mapping(declaration);
@@ -52,12 +52,12 @@ record QtiKey(List<Integer> right, boolean isMultiple, int points) {
 
     private static List<Integer> numbers(List<String> right, List<String> choices) throws CannotBeAsked {
         if (right.isEmpty()) {
-            throw new CannotBeAsked("does not say what is right");
+            throw new CannotBeAsked(WhySkipped.NO_KEY, "does not say what is right");
         }
         var numbers = new ArrayList<Integer>();
         for (var id : right) {
             if (!choices.contains(id)) {
-                throw new CannotBeAsked("holds for right what is no option");
+                throw new CannotBeAsked(WhySkipped.WRONG_KEY, "holds for right what is no option");
             }
             numbers.add(choices.indexOf(id) + 1);
         }
@@ -147,7 +147,7 @@ record QtiKey(List<Integer> right, boolean isMultiple, int points) {
         try {
             return written.length() > 30 ? Double.NaN : Double.parseDouble(written.strip());
         } catch (NumberFormatException unreadable) {
-            throw new CannotBeAsked("has points that are no number");
+            throw new CannotBeAsked(WhySkipped.NOT_A_NUMBER, "has points that are no number");
         }
     }
 }

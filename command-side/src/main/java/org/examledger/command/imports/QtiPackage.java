@@ -22,23 +22,27 @@ final class QtiPackage {
     private boolean hasManifest;
 
     /** An item that was read; only this is kept of its file, so that a package needs no more memory than a file. */
-    private record Found(Place place, Notes notes, @Nullable Choice choice, String why) {
-        static Found of(String file, XmlElement item) {
+    private record Found(
+            Place place,
+            Notes notes,
+            @Nullable Choice choice,
+            @Nullable CannotBeAsked refused) {
+        static Found of(String file, XmlElement item, Album album) {
             var notes = new Notes();
             var place = QtiItem.place(item, file);
             try {
-                return new Found(place, notes, QtiItem.read(item, notes), "");
+                return new Found(place, notes, QtiItem.read(item, notes, album), null);
             } catch (CannotBeAsked refused) {
-                return new Found(place, notes, null, refused.why());
+                return new Found(place, notes, null, refused);
             }
         }
 
         Choice orRefuse(Notes others) throws CannotBeAsked {
             notes.all().forEach(others::add);
-            if (choice == null) {
-                throw new CannotBeAsked(why);
+            if (refused != null) {
+                throw refused;
             }
-            return choice;
+            return Objects.requireNonNull(choice);
         }
     }
 
@@ -48,18 +52,23 @@ final class QtiPackage {
 
     static void readItem(String text, Findings findings) throws UnreadableFile {
         var item = tree(text);
-        findings.item(QtiItem.place(item, null), notes -> QtiItem.read(item, notes));
+        findings.item(QtiItem.place(item, null), notes -> QtiItem.read(item, notes, findings.album()));
     }
 
     static void readZip(byte[] zip, Findings findings) throws UnreadableFile {
         var contents = new QtiPackage(findings);
-        for (var file : Unzipped.xmlOf(zip, findings).entrySet()) {
-            contents.take(Objects.requireNonNull(PackagePath.of(file.getKey())), file.getValue());
+        var unzipped = Unzipped.of(zip, findings);
+        for (var file : unzipped.xml().entrySet()) {
+            contents.take(file.getKey(), file.getValue(), unzipped);
         }
         contents.report();
+        if (unzipped.unused() > 0) {
+            findings.note(unzipped.unused()
+                    + " files that are not XML (pictures that no question shows, sounds, styles) are not kept");
+        }
     }
 
-    private void take(String name, byte[] bytes) throws UnreadableFile {
+    private void take(String name, byte[] bytes, Unzipped unzipped) throws UnreadableFile {
         XmlElement root;
         try {
             var source = SourceText.of(bytes, null);
@@ -72,15 +81,25 @@ final class QtiPackage {
             return;
         }
         switch (root.name()) {
-            case "assessmentItem" -> items.put(name, Found.of(name, root));
+            case "assessmentItem" ->
+                items.put(name, Found.of(name, root, findings.album().from(unzipped.from(name))));
             case "assessmentTest" -> refer(name, root, "assessmentItemRef", order);
             case "manifest" -> {
                 hasManifest = true;
                 refer(name, root, "resource", listed);
             }
-            case "quiz" -> throw new UnreadableFile("has Moodle XML in it; send that file itself");
+            case "questestinterop" -> throw new UnreadableFile("has QTI 1 in it; only QTI 2.1, 2.2 and 3.0 are read");
+            case "quiz" -> quiz(name, root);
             default -> findings.note(name + " holds no question (" + root.name() + ")");
         }
+    }
+
+    /** Moodle's questions; Canvas describes a test by an element of the same name, with no question in it. */
+    private void quiz(String name, XmlElement root) throws UnreadableFile {
+        if (root.children("question").findAny().isPresent()) {
+            throw new UnreadableFile("has Moodle XML in it; send that file itself");
+        }
+        findings.note(name + " holds no question (quiz)");
     }
 
     private static void refer(String from, XmlElement root, String element, Set<String> into) {
@@ -121,9 +140,13 @@ final class QtiPackage {
                 return item.orRefuse(notes);
             });
         } else if (why != null) {
-            findings.skip(new Place(null, name, null, null), why, new Notes());
+            findings.skip(new Place(null, name, null, null), WhySkipped.MALFORMED, why, new Notes());
         } else if (order.contains(name)) {
-            findings.skip(new Place(null, name, null, null), "is named by a test and not in the package", new Notes());
+            findings.skip(
+                    new Place(null, name, null, null),
+                    WhySkipped.NOT_IN_PACKAGE,
+                    "is named by a test and not in the package",
+                    new Notes());
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.stream.Stream;
+import org.examledger.command.picture.NewPicture;
 import org.examledger.events.draft.DraftQuestion;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param format the one it was read as
  * @param encoding of its text
  * @param warnings what concerns the file as a whole
+ * @param pictures that came with it and that accepted questions show
  */
-public record QuestionImport(String format, String encoding, List<ImportedItem> items, List<String> warnings) {
+public record QuestionImport(
+        String format, String encoding, List<ImportedItem> items, List<String> warnings, List<NewPicture> pictures) {
     public QuestionImport {
+        pictures = List.copyOf(pictures);
         items = List.copyOf(items);
         warnings = List.copyOf(warnings);
     }
@@ -37,7 +41,8 @@ public record QuestionImport(String format, String encoding, List<ImportedItem> 
      * @param name as the file calls it
      * @param category under which the file keeps it
      * @param question when it was accepted; ids are counted within the file until it is stored
-     * @param reason when it was skipped
+     * @param reasonCode why it was skipped, in a word that stays the same
+     * @param reason the same for people
      * @param warnings what of it is not kept
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -49,20 +54,15 @@ public record QuestionImport(String format, String encoding, List<ImportedItem> 
             @Nullable String category,
             Outcome outcome,
             @Nullable DraftQuestion question,
+            @Nullable WhySkipped reasonCode,
             @Nullable String reason,
             List<String> warnings) {
         ImportedItem withId(int id) {
             if (question == null) {
                 return this;
             }
-            var renumbered = new DraftQuestion(
-                    id,
-                    question.text(),
-                    question.options(),
-                    question.correct(),
-                    question.multiple(),
-                    question.points());
-            return new ImportedItem(item, line, file, name, category, outcome, renumbered, reason, warnings);
+            return new ImportedItem(
+                    item, line, file, name, category, outcome, question.withId(id), reasonCode, reason, warnings);
         }
     }
 
@@ -72,7 +72,7 @@ public record QuestionImport(String format, String encoding, List<ImportedItem> 
         var renumbered = items.stream()
                 .map(it -> it.question() == null || !next.hasNext() ? it : it.withId(next.next()))
                 .toList();
-        return new QuestionImport(format, encoding, renumbered, warnings);
+        return new QuestionImport(format, encoding, renumbered, warnings, pictures);
     }
 
     /** The questions that can be asked, in the file's order. */

@@ -2,15 +2,22 @@ package org.examledger.command.imports;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.examledger.command.picture.PictureLimits;
+import org.examledger.command.picture.PictureShelf;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a file of questions in whatever of the known formats it has. */
 public final class QuestionReader {
     private final JsonMapper json;
+    private final PictureLimits limits;
+    private final PictureShelf shelf;
 
-    public QuestionReader(JsonMapper json) {
+    /** @param shelf pictures that questions may name without bringing them */
+    public QuestionReader(JsonMapper json, PictureLimits limits, PictureShelf shelf) {
         this.json = json;
+        this.limits = limits;
+        this.shelf = shelf;
     }
 
     /**
@@ -21,7 +28,7 @@ public final class QuestionReader {
      * @throws UnreadableFile when nothing of it can be used
      */
     QuestionImport read(byte[] file, @Nullable Charset declared, @Nullable FileFormat asked) throws UnreadableFile {
-        var findings = new Findings();
+        var findings = new Findings(new BroughtPictures(limits, shelf));
         if (Unzipped.isZip(file)) {
             if (asked != null && asked != FileFormat.QTI) {
                 throw new UnreadableFile("is a zip, which " + asked.word() + " never is");

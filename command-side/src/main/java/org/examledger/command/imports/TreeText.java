@@ -8,13 +8,13 @@ final class TreeText {
     private final Predicate<XmlElement> left;
 
     /** @param left out what is not part of the text */
-    TreeText(Notes notes, Predicate<XmlElement> left) {
-        this.plain = new PlainText(notes);
+    TreeText(Notes notes, Album album, Predicate<XmlElement> left) {
+        this.plain = new PlainText(notes, album);
         this.left = left;
     }
 
     /** The text of all that is in an element. */
-    String of(XmlElement element) throws CannotBeAsked {
+    RichText of(XmlElement element) throws CannotBeAsked {
         for (var node : element.content()) {
             walk(node);
         }

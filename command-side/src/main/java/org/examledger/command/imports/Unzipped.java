@@ -4,13 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * The XML files of a zip, unpacked in memory under bounds that hold whatever its directory claims. Names are nothing but
+ * The files of a zip, unpacked in memory under bounds that hold whatever its directory claims. Names are nothing but
  * names: no file is ever written, and one that points out of the package is left out.
  */
 final class Unzipped {
@@ -27,8 +30,9 @@ final class Unzipped {
     private final byte[] zip;
     private final Findings findings;
     private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private final Map<String, byte[]> others = new HashMap<>();
+    private final Set<String> used = new HashSet<>();
     private long total;
-    private int others;
 
     private Unzipped(byte[] zip, Findings findings) {
         this.zip = zip;
@@ -39,8 +43,7 @@ final class Unzipped {
         return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
     }
 
-    /** Files that begin like XML, by name, in their order. */
-    static Map<String, byte[]> xmlOf(byte[] zip, Findings findings) throws UnreadableFile {
+    static Unzipped of(byte[] zip, Findings findings) throws UnreadableFile {
         var unzipped = new Unzipped(zip, findings);
         // Names without the flag for UTF-8 come in some code page of DOS; in this one no byte is an error.
         try (var entries = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.ISO_8859_1)) {
@@ -48,10 +51,31 @@ final class Unzipped {
         } catch (IOException | IllegalArgumentException broken) {
             throw new UnreadableFile("is a zip that is damaged or encrypted");
         }
-        if (unzipped.others > 0) {
-            findings.note(unzipped.others + " files that are not XML (pictures, sounds, styles) are not kept");
-        }
-        return unzipped.files;
+        return unzipped;
+    }
+
+    /** Files that begin like XML, by their path, in their order. */
+    Map<String, byte[]> xml() {
+        return files;
+    }
+
+    /** The files that a file of the package may refer to. */
+    PictureSource from(String name) {
+        return reference -> {
+            var path = PackagePath.resolve(name, reference.replaceFirst("[?#].*$", ""));
+            var other = path == null ? null : others.get(path);
+            if (other != null) {
+                used.add(path);
+                return other;
+            }
+            var xml = path == null ? null : files.get(path);
+            return xml == null ? new byte[0] : xml;
+        };
+    }
+
+    /** How many files that are not XML nobody referred to. */
+    int unused() {
+        return others.size() - used.size();
     }
 
     private void read(ZipInputStream entries) throws IOException, UnreadableFile {
@@ -81,15 +105,17 @@ final class Unzipped {
                 if (size > MOST_OF_ONE) {
                     throw new UnreadableFile("has a file of more than " + (MOST_OF_ONE >> 20) + " MiB in it");
                 }
+            }
+            // One byte too many says that it is too large.
+            if (isXml || size <= findings.pictures().largest() + got) {
                 kept.write(piece, 0, got);
             }
         }
-        if (!isXml || size == 0) {
-            others++;
-        } else if (PackagePath.of(entry.getName()) == null) {
+        var path = PackagePath.of(entry.getName());
+        if (path == null) {
             findings.note("a file whose name points out of the package was left out");
-        } else {
-            files.putIfAbsent(entry.getName(), kept.toByteArray());
+        } else if (size > 0) {
+            (isXml ? files : others).putIfAbsent(path, kept.toByteArray());
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.examledger.command.http.Checked;
+import org.examledger.command.picture.PictureShelf;
 import org.examledger.events.exam.ExamQuestion;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,13 +33,15 @@ final class HttpQuestions implements QuestionSource {
     private final URI url;
     private final Duration patience;
     private final JsonMapper json;
+    private final PictureShelf shelf;
     private final HttpClient http;
 
     /** @param patience until the whole answer is there; shorter than a generation is waited for */
-    HttpQuestions(URI url, Duration patience, JsonMapper json) {
+    HttpQuestions(URI url, Duration patience, JsonMapper json, PictureShelf shelf) {
         this.url = url;
         this.patience = patience;
         this.json = json;
+        this.shelf = shelf;
         http = HttpClient.newBuilder()
                 .connectTimeout(patience)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -50,7 +53,7 @@ final class HttpQuestions implements QuestionSource {
         var bytes = withinPatience(pool);
         try {
             var checked = new Checked();
-            var questions = PoolQuestions.read(json.readTree(bytes).get("questions"), json, checked);
+            var questions = PoolQuestions.read(json.readTree(bytes).get("questions"), json, shelf, checked);
             if (!checked.wrong().isEmpty()) {
                 var first = checked.wrong().getFirst();
                 throw new NoQuestionsException("The source's " + first.field() + " " + first.message() + ".");

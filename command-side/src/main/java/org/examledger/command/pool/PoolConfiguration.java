@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.examledger.command.handling.Aggregates;
 import org.examledger.command.handling.Commands;
+import org.examledger.command.picture.PictureShelf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,10 +31,11 @@ class PoolConfiguration {
     PoolFiles poolFiles(
             PoolSettings settings,
             @Value("#{'${exam.sign-in:}' == 'demo' and ${exam.demo.exam:true}}") boolean isDemo,
-            JsonMapper json) {
+            JsonMapper json,
+            PictureShelf shelf) {
         var folder = settings.folder();
         var pattern = folder.isEmpty() ? "" : Path.of(folder).toUri() + "*.json";
-        return new PoolFiles(folder.isEmpty() && isDemo ? SAMPLES : pattern, json);
+        return new PoolFiles(folder.isEmpty() && isDemo ? SAMPLES : pattern, json, shelf);
     }
 
     @Bean
@@ -43,9 +45,9 @@ class PoolConfiguration {
 
     @Bean
     WhenGenerationRequestedThenBringQuestions whenGenerationRequested(
-            PoolSettings settings, PoolFiles files, Commands commands, JsonMapper json) {
+            PoolSettings settings, PoolFiles files, Commands commands, JsonMapper json, PictureShelf shelf) {
         var url = settings.sourceUrl();
-        var source = url == null ? files : new HttpQuestions(url, settings.patience(), json);
+        var source = url == null ? files : new HttpQuestions(url, settings.patience(), json, shelf);
         return new WhenGenerationRequestedThenBringQuestions(source, commands);
     }
 }

@@ -8,6 +8,7 @@ import org.examledger.command.handling.Commands;
 import org.examledger.command.handling.Reply;
 import org.examledger.command.http.Checked;
 import org.examledger.command.http.Replies;
+import org.examledger.command.picture.PictureShelf;
 import org.examledger.events.Actor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,11 +36,17 @@ class PoolController {
 
     private final Commands commands;
     private final WhenGenerationRequestedThenBringQuestions generations;
+    private final PictureShelf shelf;
     private final JsonMapper json;
 
-    PoolController(Commands commands, WhenGenerationRequestedThenBringQuestions generations, JsonMapper json) {
+    PoolController(
+            Commands commands,
+            WhenGenerationRequestedThenBringQuestions generations,
+            PictureShelf shelf,
+            JsonMapper json) {
         this.commands = commands;
         this.generations = generations;
+        this.shelf = shelf;
         this.json = json;
     }
 
@@ -64,7 +71,7 @@ class PoolController {
         body.propertyNames().stream()
                 .filter(it -> !it.equals("questions"))
                 .forEach(it -> checked.against(it, "is not a field of a pool"));
-        var questions = PoolQuestions.read(body.get("questions"), json, checked);
+        var questions = PoolQuestions.read(body.get("questions"), json, shelf, checked);
         checked.orRefuse();
         Reply<PoolReceipt> reply = commands.send(new PublishPool(title, questions, null, key), actor);
         var receipt = Replies.accepted(reply);

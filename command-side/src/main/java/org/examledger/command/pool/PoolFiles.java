@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.examledger.command.picture.PictureShelf;
 import org.examledger.events.exam.ExamQuestion;
 import org.examledger.events.rules.PoolName;
 import org.slf4j.Logger;
@@ -25,11 +26,13 @@ final class PoolFiles implements QuestionSource {
 
     private final String pattern;
     private final JsonMapper json;
+    private final PictureShelf shelf;
 
     /** @param pattern of Spring's resources, as in {@code file:/pools/*.json}; none at all when empty */
-    PoolFiles(String pattern, JsonMapper json) {
+    PoolFiles(String pattern, JsonMapper json, PictureShelf shelf) {
         this.pattern = pattern;
         this.json = json;
+        this.shelf = shelf;
     }
 
     /** Every pool that can be used, in the order of the files' names; of two files with one pool the first counts. */
@@ -37,7 +40,7 @@ final class PoolFiles implements QuestionSource {
         var pools = new LinkedHashMap<PoolName, PoolFile>();
         for (var file : files()) {
             try {
-                var pool = PoolFile.read(file, json);
+                var pool = PoolFile.read(file, json, shelf);
                 if (pools.putIfAbsent(pool.title().name(), pool) != null) {
                     LOG.warn("The pool file {} is left out: another file has the same pool", file);
                 }

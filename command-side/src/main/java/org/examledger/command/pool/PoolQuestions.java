@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.examledger.command.http.BodyEntries;
 import org.examledger.command.http.Checked;
+import org.examledger.command.picture.PictureShelf;
 import org.examledger.command.question.CompleteQuestion;
 import org.examledger.command.question.QuestionBody;
 import org.examledger.events.draft.DraftQuestion;
@@ -20,7 +21,7 @@ final class PoolQuestions {
     private PoolQuestions() {}
 
     /** The questions; what is wrong with them is noted, and then the result is of no use. */
-    static List<ExamQuestion> read(@Nullable JsonNode list, JsonMapper json, Checked checked) {
+    static List<ExamQuestion> read(@Nullable JsonNode list, JsonMapper json, PictureShelf shelf, Checked checked) {
         if (list == null || list.isNull()) {
             checked.against("questions", "is missing");
             return List.of();
@@ -37,7 +38,7 @@ final class PoolQuestions {
             var at = "questions[" + index + "]";
             QuestionBody body = entries.read(at, nodes.get(index), QuestionBody.class);
             if (body != null) {
-                var question = body.read(checked, at + ".");
+                var question = body.read(checked, at + ".", shelf);
                 if (!ids.add(question.id())) {
                     checked.against(at + ".id", "is used twice");
                 }

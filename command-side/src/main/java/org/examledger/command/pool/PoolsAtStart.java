@@ -24,7 +24,10 @@ final class PoolsAtStart {
     /** In the background: a folder on a slow disk must not keep the service from being ready. */
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        Thread.ofVirtual().name("pools-at-start").start(this::publish);
+        // Not a virtual one: reading a resource holds the jar's lock, and while requests load their first classes there
+        // may
+        // be nobody left to carry it, so that both would wait for ever.
+        Thread.ofPlatform().daemon().name("pools-at-start").start(this::publish);
     }
 
     /** @return how many pools changed */

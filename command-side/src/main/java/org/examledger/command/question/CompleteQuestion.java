@@ -9,6 +9,7 @@ import org.examledger.events.draft.DraftOption;
 import org.examledger.events.draft.DraftQuestion;
 import org.examledger.events.exam.ExamOption;
 import org.examledger.events.exam.ExamQuestion;
+import org.jspecify.annotations.Nullable;
 
 /** What a written question lacks before anybody can be asked it, and what it is once it lacks nothing. */
 public final class CompleteQuestion {
@@ -39,20 +40,21 @@ public final class CompleteQuestion {
         var correct = new HashSet<>(question.correct());
         return new ExamQuestion(
                 question.id(),
-                Objects.requireNonNull(question.text()),
+                Objects.requireNonNullElse(question.text(), ""),
                 question.options().stream()
-                        .map(it -> new ExamOption(it.id(), Objects.requireNonNull(it.text())))
+                        .map(it -> new ExamOption(it.id(), Objects.requireNonNullElse(it.text(), ""), it.pictures()))
                         .toList(),
                 correct.stream().sorted().toList(),
                 question.multiple() != null ? question.multiple() : correct.size() > 1,
-                Objects.requireNonNull(question.points()));
+                Objects.requireNonNull(question.points()),
+                question.pictures());
     }
 
     private void check() {
         if (question.id() < 1) {
             against("id", "must be a positive number");
         }
-        if (question.text() == null || question.text().isBlank()) {
+        if (isBlank(question.text()) && question.pictures() == null) {
             against("text", "is missing");
         }
         if (question.points() == null || question.points() < 0 || question.points() > MOST_POINTS) {
@@ -60,6 +62,10 @@ public final class CompleteQuestion {
         }
         checkOptions();
         checkKey();
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 
     private void checkOptions() {
@@ -71,7 +77,7 @@ public final class CompleteQuestion {
             if (option.id() < 1 || !ids.add(option.id())) {
                 against("options", "each needs a positive id of its own");
             }
-            if (option.text() == null || option.text().isBlank()) {
+            if (isBlank(option.text()) && option.pictures() == null) {
                 against("options", "option " + option.id() + " has no text");
             }
         }

@@ -10,6 +10,7 @@ import org.examledger.events.draft.DraftPackage;
 import org.examledger.events.draft.DraftPool;
 import org.examledger.events.draft.DraftQuestion;
 import org.examledger.events.draft.DraftRevised;
+import org.examledger.events.exam.Picture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +148,22 @@ class AppendQuestionsTest extends DraftSpec {
         expectRefusal(
                 draft(complete(), first)
                         .when(append(appending("A", question(1))))
+                        .expectNoEvents(),
+                Code.COMMAND_REUSED);
+        var shown = question(1);
+        var pictures = List.of(new Picture("a".repeat(64), "image/png", null));
+        expectRefusal(
+                draft(complete(), first)
+                        .when(append(appending(
+                                null,
+                                new DraftQuestion(
+                                        shown.id(),
+                                        shown.text(),
+                                        shown.options(),
+                                        shown.correct(),
+                                        shown.multiple(),
+                                        shown.points(),
+                                        pictures))))
                         .expectNoEvents(),
                 Code.COMMAND_REUSED);
     }

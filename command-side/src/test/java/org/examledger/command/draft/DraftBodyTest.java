@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Objects;
 import org.examledger.command.handling.Refusal;
+import org.examledger.command.picture.PictureShelf;
 import org.examledger.events.draft.DraftPackage;
 import org.examledger.events.draft.DraftPool;
 import org.examledger.events.draft.DraftQuestion;
@@ -21,7 +22,7 @@ class DraftBodyTest {
             .build();
 
     private static DraftBody read(String body) {
-        return DraftBody.read((ObjectNode) JSON.readTree(body), JSON);
+        return DraftBody.read((ObjectNode) JSON.readTree(body), JSON, PictureShelf.EMPTY);
     }
 
     private static DraftChanges.Questions questions(String body) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -92,6 +93,14 @@ abstract class ExamSpec {
     }
 
     static ExamLocked locked(@Nullable List<ExamPackage> packages, List<Integer> questionIds) {
+        return locked(packages, questionIds.stream().map(ExamSpec::question));
+    }
+
+    static ExamLocked locked(List<ExamQuestion> questions) {
+        return locked(null, questions.stream());
+    }
+
+    private static ExamLocked locked(@Nullable List<ExamPackage> packages, Stream<ExamQuestion> questions) {
         return new ExamLocked(
                 EXAM,
                 "Safety",
@@ -106,7 +115,7 @@ abstract class ExamSpec {
                 TimerPolicy.WALL_CLOCK,
                 true,
                 false,
-                questionIds.stream().map(ExamSpec::question).toList(),
+                questions.toList(),
                 packages,
                 4711,
                 null,

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.examledger.events.exam.ExamLocked;
+import org.examledger.events.exam.ExamOption;
 import org.examledger.events.exam.ExamPackage;
+import org.examledger.events.exam.ExamQuestion;
+import org.examledger.events.exam.Picture;
 import org.examledger.events.session.Paper;
 import org.examledger.events.session.PaperQuestion;
 import org.junit.jupiter.api.RepeatedTest;
@@ -112,6 +115,36 @@ class PapersTest {
         assertThat(Papers.of(exam, "person-a", 1).hash())
                 .isEqualTo(Papers.of(exam, "person-a", 1).hash())
                 .isNotEqualTo(Papers.of(exam, "person-b", 1).hash());
+    }
+
+    /** Both hashes computed with another implementation, in Python: auditors compute them again in ten years. */
+    @Test
+    void the_hash_covers_the_pictures_and_is_what_it_always_was_without_any() {
+        var a = "a".repeat(64);
+        var options = List.of(new ExamOption(1, "a"), new ExamOption(2, "b"));
+        var plain = new ExamQuestion(7, "Größe?", options, List.of(2), false, 4);
+        var shown = new ExamQuestion(
+                7,
+                "Größe?",
+                List.of(
+                        new ExamOption(1, "a"),
+                        new ExamOption(
+                                2,
+                                "b",
+                                List.of(
+                                        new Picture("b".repeat(64), "image/gif", null),
+                                        new Picture(a, "image/png", "")))),
+                List.of(2),
+                false,
+                4,
+                List.of(new Picture(a, "image/png", "ä")));
+
+        assertThat(hashOf(plain)).isEqualTo("739362b093456cdc5d6fb654ee69fa87b3d735bc19a71f0d3299556157954114");
+        assertThat(hashOf(shown)).isEqualTo("0aec40872c2c21a96bdcc64a143debcbff7945170521de4833b371bbd8e447b8");
+    }
+
+    private static String hashOf(ExamQuestion question) {
+        return Papers.of(ExamSpec.locked(List.of(question)), "person-a", 1).hash();
     }
 
     private static ExamLocked withPackages(Random random, int number, int least) {

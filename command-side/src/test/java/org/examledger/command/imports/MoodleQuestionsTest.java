@@ -2,6 +2,7 @@ package org.examledger.command.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.examledger.command.imports.QuestionImport.ImportedItem;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,7 @@ class MoodleQuestionsTest extends ReadFiles {
         assertThat(accepted(described).text()).isEqualTo("What does [a green running man] mean?");
         assertThat(described.warnings()).anySatisfy(it -> assertThat(it).contains("picture was replaced"));
         assertThat(named(read, "Bare picture").reason()).contains("picture without a description");
+        assertThat(named(read, "Bare picture").reasonCode()).isEqualTo(WhySkipped.PICTURE_MISSING);
     }
 
     @Test
@@ -69,6 +71,21 @@ class MoodleQuestionsTest extends ReadFiles {
         assertThat(named(read, "Long").reason()).contains("\"essay\"");
         assertThat(named(read, "Note").reason()).isEqualTo("is a text without a question");
         assertThat(named(read, "Nothing right").reason()).isEqualTo("no option is worth 100 %");
+    }
+
+    @Test
+    void each_skipped_item_has_a_code_that_stays() {
+        assertThat(read.items().stream()
+                        .flatMap(it -> Stream.ofNullable(it.reasonCode()))
+                        .map(WhySkipped::word))
+                .containsExactly(
+                        "picture-missing",
+                        "other-kind",
+                        "other-kind",
+                        "other-kind",
+                        "other-kind",
+                        "no-question",
+                        "no-key");
     }
 
     @Test

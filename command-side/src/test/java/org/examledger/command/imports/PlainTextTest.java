@@ -3,13 +3,18 @@ package org.examledger.command.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.examledger.command.picture.PictureLimits;
+import org.examledger.command.picture.PictureShelf;
 import org.junit.jupiter.api.Test;
 
 class PlainTextTest {
+    private static final Album NO_PICTURES =
+            new Album(new BroughtPictures(PictureLimits.USUAL, PictureShelf.EMPTY), PictureSource.NOTHING);
+
     private final Notes notes = new Notes();
 
     private String plain(String html) throws CannotBeAsked {
-        return HtmlText.plain(html, notes);
+        return HtmlText.plain(html, notes, NO_PICTURES).text();
     }
 
     @Test

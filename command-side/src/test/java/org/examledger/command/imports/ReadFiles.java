@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.examledger.command.imports.QuestionImport.ImportedItem;
+import org.examledger.command.picture.PictureLimits;
+import org.examledger.command.picture.PictureShelf;
 import org.examledger.events.draft.DraftOption;
 import org.examledger.events.draft.DraftQuestion;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,7 @@ abstract class ReadFiles {
 
     static QuestionImport read(byte[] file, @Nullable Charset declared, @Nullable FileFormat format) {
         try {
-            return new QuestionReader(JSON).read(file, declared, format);
+            return new QuestionReader(JSON, PictureLimits.USUAL, PictureShelf.EMPTY).read(file, declared, format);
         } catch (UnreadableFile unreadable) {
             throw new AssertionError(unreadable.why(), unreadable);
         }
@@ -52,7 +54,7 @@ abstract class ReadFiles {
     /** Why a file is refused as a whole. */
     static String refusal(byte[] file) {
         try {
-            var read = new QuestionReader(JSON).read(file, null, null);
+            var read = new QuestionReader(JSON, PictureLimits.USUAL, PictureShelf.EMPTY).read(file, null, null);
             throw new AssertionError("was read as " + read.format());
         } catch (UnreadableFile unreadable) {
             return unreadable.why();

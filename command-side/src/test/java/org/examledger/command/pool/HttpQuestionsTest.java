@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import org.examledger.command.picture.PictureShelf;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class HttpQuestionsTest {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
         var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/pools/");
-        source = new HttpQuestions(url, Duration.ofSeconds(1), JsonMapper.shared());
+        source = new HttpQuestions(url, Duration.ofSeconds(1), JsonMapper.shared(), PictureShelf.EMPTY);
     }
 
     @AfterEach

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.examledger.command.picture.PictureShelf;
 import org.examledger.events.rules.PoolName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,7 @@ class PoolFilesTest {
     private Path folder;
 
     private PoolFiles files() {
-        return new PoolFiles(folder.toUri() + "*.json", JSON);
+        return new PoolFiles(folder.toUri() + "*.json", JSON, PictureShelf.EMPTY);
     }
 
     private void file(String name, String technology, String level, String questions) throws IOException {
@@ -61,7 +62,9 @@ class PoolFilesTest {
 
     @Test
     void the_samples_are_complete() {
-        assertThat(new PoolFiles("classpath:sample-pools/*.json", JSON).all().keySet())
+        assertThat(new PoolFiles("classpath:sample-pools/*.json", JSON, PictureShelf.EMPTY)
+                        .all()
+                        .keySet())
                 .containsExactlyInAnyOrder(
                         new PoolName("sql", "beginner"),
                         new PoolName("sql", "expert"),
@@ -70,7 +73,7 @@ class PoolFilesTest {
 
     @Test
     void a_folder_that_is_not_there_has_no_pools() {
-        assertThat(new PoolFiles(folder.resolve("nowhere").toUri() + "/*.json", JSON).all())
+        assertThat(new PoolFiles(folder.resolve("nowhere").toUri() + "/*.json", JSON, PictureShelf.EMPTY).all())
                 .isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package org.examledger.endtoend.client;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -100,6 +101,18 @@ public final class LedgerClient implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", interrupted);
+        }
+    }
+
+    /** Opens a stream of events and comes back with its head. */
+    public EventStream open(Call call) {
+        try {
+            return new EventStream(http.send(call.to(baseUrl), BodyHandlers.ofInputStream()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while opening a stream", interrupted);
         }
     }
 

@@ -27,6 +27,10 @@ public final class Paths {
         return BASE + "/exams/" + examId + "/monitor";
     }
 
+    public static String monitorStream(String examId) {
+        return monitor(examId) + "/stream";
+    }
+
     public static String events(String sessionId) {
         return BASE + "/audit/sessions/" + sessionId + "/events";
     }

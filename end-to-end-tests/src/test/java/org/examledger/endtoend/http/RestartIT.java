@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.examledger.endtoend.http.ContractAssertions.isReceipt;
 import static org.examledger.endtoend.http.TinyExam.answer;
 
+import java.time.Duration;
 import java.util.List;
 import org.examledger.endtoend.client.AuditTrail;
 import org.examledger.endtoend.client.AuditedEvent;
+import org.examledger.endtoend.client.Call;
 import org.examledger.endtoend.client.LedgerClient;
+import org.examledger.endtoend.client.Paths;
 import org.examledger.endtoend.client.Receipt;
 import org.examledger.endtoend.client.ResumeState;
 import org.examledger.endtoend.service.ServiceProcess;
@@ -42,8 +45,16 @@ class RestartIT {
     void a_stopped_service_stops_its_database_and_keeps_its_data_and_tokens() {
         var before = new AuditTrail(client).of(exam.session().sessionId(), stored.position());
 
+        var watching = client.open(Call.get(Paths.monitorStream(exam.examId())).as(client.token("hc")));
+        assertThat(watching.next().name()).isEqualTo("snapshot");
+
+        var begun = System.nanoTime();
         service.stop();
         assertThat(service.database()).isEmpty();
+        assertThat(watching.isOver()).isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .as("the end waits for nobody who watches")
+                .isLessThan(Duration.ofSeconds(18));
         service.restart();
 
         theExamGoesOn();

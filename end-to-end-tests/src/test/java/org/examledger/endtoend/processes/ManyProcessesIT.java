@@ -19,8 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.examledger.endtoend.client.AuditTrail;
 import org.examledger.endtoend.client.AuditedEvent;
+import org.examledger.endtoend.client.Call;
 import org.examledger.endtoend.client.ChangePage;
 import org.examledger.endtoend.client.LedgerClient;
+import org.examledger.endtoend.client.Paths;
 import org.examledger.endtoend.client.Receipt;
 import org.examledger.endtoend.client.ResumeState;
 import org.examledger.endtoend.client.SelectAnswer;
@@ -122,6 +124,21 @@ class ManyProcessesIT {
 
     @Test
     @Order(4)
+    void who_watches_through_a_process_that_only_answers_sees_clicks_of_another_one() {
+        var watch = Call.get(Paths.monitorStream(exam.examId())).atLeast(exam.position());
+        try (var stream = PROCESSES.reader().open(watch.as(PROCESSES.reader().token("hc")))) {
+            assertThat(stream.next().name()).isEqualTo("snapshot");
+            var click = isReceipt(here.answer(answer(epoch, 1, 11, 2)), "stored");
+
+            var delta = stream.next(event -> event.id() >= click.position());
+            assertThat(delta.name()).isEqualTo("delta");
+            assertThat(delta.data().path("rows").get(0).path("answered").asInt())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    @Order(5)
     void a_session_hammered_through_two_processes_is_one_session() throws Exception {
         var random = new Random(seed);
         var clicks = Click.some(CLICKS, epoch, random);
@@ -138,7 +155,7 @@ class ManyProcessesIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void when_one_is_killed_the_other_takes_over_its_projections_within_ten_seconds_and_goes_on() throws Exception {
         var random = new Random(~seed);
         var clicks = Click.some(CLICKS, epoch, random);

@@ -2,6 +2,7 @@ package org.examledger.service.directory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,19 +33,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Directory implements org.examledger.command.handling.People, org.examledger.query.people.People {
     private static final int CACHED_PEOPLE = 100_000;
     /** Bounds how long another process may still resolve a person whose entry was erased. */
-    private static final Duration CACHED_FOR = Duration.ofMinutes(10);
+    static final Duration CACHED_FOR = Duration.ofMinutes(1);
 
     private static final Pattern OPAQUE_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate ownTransaction;
-    private final Cache<String, String> people = Caffeine.newBuilder()
-            .maximumSize(CACHED_PEOPLE)
-            .expireAfterWrite(CACHED_FOR)
-            .build();
+    private final Cache<String, String> people;
 
+    @Autowired
     Directory(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this(jdbc, transactions, Ticker.systemTicker());
+    }
+
+    Directory(JdbcClient jdbc, PlatformTransactionManager transactions, Ticker time) {
         this.jdbc = jdbc;
+        this.people = Caffeine.newBuilder()
+                .maximumSize(CACHED_PEOPLE)
+                .expireAfterWrite(CACHED_FOR)
+                .ticker(time)
+                .build();
         this.ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -126,6 +135,11 @@ public class Directory implements org.examledger.command.handling.People, org.ex
     @Override
     public Map<String, String> workerIdsOf(Collection<String> persons) {
         return pairs("SELECT person::text, worker_id FROM person WHERE person = ANY (?::uuid[])", ids(persons));
+    }
+
+    /** Lets go of what this process remembers of a worker whose entry was erased. */
+    void forget(String workerId) {
+        people.invalidate(workerId);
     }
 
     @Override

@@ -1,6 +1,14 @@
 package org.examledger.service.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
+import org.examledger.events.draft.DraftOption;
+import org.examledger.events.draft.DraftQuestion;
+import org.examledger.events.exam.ExamOption;
+import org.examledger.events.exam.ExamQuestion;
+import org.examledger.events.exam.Picture;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +30,17 @@ class JsonConfiguration {
         return JsonConfiguration::beStrict;
     }
 
+    /** Questions without pictures look as they did before there were any. */
+    private interface OnlyWhenThere {
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        List<Picture> pictures();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String description();
+    }
+
     private static void beStrict(JsonMapper.Builder json) {
         json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(
@@ -37,6 +56,11 @@ class JsonConfiguration {
                         text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .addMixIn(DraftQuestion.class, OnlyWhenThere.class)
+                .addMixIn(DraftOption.class, OnlyWhenThere.class)
+                .addMixIn(ExamQuestion.class, OnlyWhenThere.class)
+                .addMixIn(ExamOption.class, OnlyWhenThere.class)
+                .addMixIn(Picture.class, OnlyWhenThere.class)
                 .addModule(new SimpleModule("instants")
                         .addSerializer(Instant.class, new InstantWriter())
                         .addDeserializer(Instant.class, new InstantReader()));

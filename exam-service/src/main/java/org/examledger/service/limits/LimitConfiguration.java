@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import org.examledger.service.problems.ProblemWriter;
+import org.examledger.service.security.SecurityEvents;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,12 +27,17 @@ class LimitConfiguration {
 
     @Bean
     FilterRegistrationBean<LimitFilter> limits(
-            LimitSettings settings, Traffic traffic, MeterRegistry metrics, ProblemWriter problems) {
+            LimitSettings settings,
+            Traffic traffic,
+            MeterRegistry metrics,
+            ProblemWriter problems,
+            SecurityEvents events) {
         var filter = new LimitFilter(
                 new Budgets(settings, TimeMeter.SYSTEM_NANOTIME),
                 traffic,
                 new RefusedRequests(metrics, traffic),
                 problems,
+                events,
                 RANDOM);
         var registered = new FilterRegistrationBean<>(filter);
         registered.setOrder(AFTER_SECURITY);

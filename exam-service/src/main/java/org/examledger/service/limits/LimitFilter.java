@@ -6,12 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.examledger.service.limits.RefusedRequests.Why;
 import org.examledger.service.limits.Traffic.Turn;
 import org.examledger.service.problems.Problem;
 import org.examledger.service.problems.ProblemWriter;
+import org.examledger.service.security.SecurityEvents;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -32,14 +34,21 @@ final class LimitFilter extends OncePerRequestFilter {
     private final Traffic traffic;
     private final RefusedRequests refused;
     private final ProblemWriter problems;
+    private final SecurityEvents events;
     private final RandomGenerator random;
 
     LimitFilter(
-            Budgets budgets, Traffic traffic, RefusedRequests refused, ProblemWriter problems, RandomGenerator random) {
+            Budgets budgets,
+            Traffic traffic,
+            RefusedRequests refused,
+            ProblemWriter problems,
+            SecurityEvents events,
+            RandomGenerator random) {
         this.budgets = budgets;
         this.traffic = traffic;
         this.refused = refused;
         this.problems = problems;
+        this.events = events;
         this.random = random;
     }
 
@@ -67,6 +76,7 @@ final class LimitFilter extends OncePerRequestFilter {
         var wait = budgets.take(person, asked, Asked.weight(request));
         if (wait.isPositive()) {
             refused.count(asked, Why.RATE);
+            events.rateRefused(request, asked.name().toLowerCase(Locale.ROOT));
             wait(
                     wait,
                     "Too many requests in too short a time; nothing was done. Repeat this one later.",
@@ -77,6 +87,7 @@ final class LimitFilter extends OncePerRequestFilter {
         var untilNextGuess = asked == Asked.SIGN_IN ? Duration.ZERO : budgets.untilNextGuess(person);
         if (untilNextGuess.isPositive()) {
             refused.count(asked, Why.UNKNOWN_IDS);
+            events.rateRefused(request, "unknown-ids");
             wait(
                     untilNextGuess,
                     "Too many ids that do not exist; nothing was done. Repeat this one later.",

@@ -62,6 +62,7 @@ class BodiesReadByHand implements OpenApiCustomizer {
             @Nullable List<Integer> correct,
             @Nullable Boolean multiple,
             @Nullable Integer points,
+            @Nullable List<QuestionPicture> pictures,
             @Nullable PlaceForPool pool) {}
 
     record PlaceForPool(
@@ -78,9 +79,17 @@ class BodiesReadByHand implements OpenApiCustomizer {
             List<QuestionOption> options,
             List<Integer> correct,
             @Nullable Boolean multiple,
-            int points) {}
+            int points,
+            @Nullable List<QuestionPicture> pictures) {}
 
-    record QuestionOption(int id, @Nullable String text) {}
+    record QuestionOption(
+            int id, @Nullable String text, @Nullable List<QuestionPicture> pictures) {}
+
+    /** A picture that was sent before; what it is need not be said. */
+    record QuestionPicture(
+            String sha256,
+            @Nullable String mediaType,
+            @Nullable String description) {}
 
     @Override
     public void customise(OpenAPI api) {
@@ -88,6 +97,16 @@ class BodiesReadByHand implements OpenApiCustomizer {
         describe(api, "/api/v1/drafts/{draftId}", DraftSave.class);
         describe(api, "/api/v1/question-pools/{technology}/{level}", PoolQuestionsBody.class);
         describeFile(api, "/api/v1/question-imports");
+        describePicture(api, "/api/v1/attachments");
+    }
+
+    private static void describePicture(OpenAPI api, String path) {
+        var item = api.getPaths() == null ? null : api.getPaths().get(path);
+        if (item != null) {
+            var content =
+                    new Content().addMediaType("application/octet-stream", new MediaType().schema(new BinarySchema()));
+            item.getPost().setRequestBody(new RequestBody().required(true).content(content));
+        }
     }
 
     /** A file comes as the body itself, or as the part {@code file} of a form. */

@@ -22,6 +22,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
     private static final List<Limit> LIMITS = List.of(
             new Limit("/api/v1/question-imports/**", IMPORT),
+            new Limit("/api/v1/attachments/**", AUTHORING),
             new Limit("/api/v1/drafts/**", AUTHORING),
             new Limit("/api/v1/exams/*/workers/**", AUTHORING),
             new Limit("/api/v1/question-pools/**", AUTHORING),

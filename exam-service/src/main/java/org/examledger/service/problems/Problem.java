@@ -28,7 +28,7 @@ public final class Problem {
         return of(status, codeOf(status), detail);
     }
 
-    static ProblemDetail invalid(String detail, List<FieldError> errors) {
+    public static ProblemDetail invalid(String detail, List<FieldError> errors) {
         var problem = of(HttpStatus.BAD_REQUEST, detail);
         if (!errors.isEmpty()) {
             problem.setProperty(ERRORS, errors);

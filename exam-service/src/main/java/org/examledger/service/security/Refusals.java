@@ -10,6 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -40,6 +41,16 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
                 && !(decision instanceof RouteDecision.Forbidden)
                 && !isApi(request)) {
             refuse(decision, request, response);
+            return;
+        }
+        if (why instanceof AuthenticationServiceException) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            problems.write(
+                    Problem.of(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "The identity provider cannot be asked for its keys; send the same again."),
+                    request,
+                    response);
             return;
         }
         if (why instanceof OAuth2AuthenticationException) {

@@ -46,6 +46,11 @@ class RememberedTokens implements JwtDecoder {
         verified.invalidate(text);
     }
 
+    /** Has every token verified anew. */
+    void forgetAll() {
+        verified.invalidateAll();
+    }
+
     private Duration remaining(Jwt token) {
         var left = Duration.between(clock.instant(), end(token));
         return left.isNegative() ? Duration.ZERO : left.compareTo(LONGEST) < 0 ? left : LONGEST;

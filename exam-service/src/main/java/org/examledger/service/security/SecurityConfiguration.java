@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -43,6 +44,17 @@ class SecurityConfiguration implements WebMvcConfigurer {
         return guard;
     }
 
+    /** Left to itself the filter ends as an error of ours when the issuer cannot be asked for its keys. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failuresGoTo(Refusals refusals) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(refusals::commence);
+                return filter;
+            }
+        };
+    }
+
     @Bean
     SecurityFilterChain security(
             HttpSecurity http, RouteAuthorization routes, Refusals refusals, Credentials credentials, Forgery forgery) {
@@ -55,7 +67,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .oauth2ResourceServer(bearer -> bearer.jwt(Customizer.withDefaults())
                         .bearerTokenResolver(credentials)
                         .authenticationEntryPoint(refusals)
-                        .accessDeniedHandler(refusals))
+                        .accessDeniedHandler(refusals)
+                        .withObjectPostProcessor(failuresGoTo(refusals)))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 // Spring's own would pass over every request that has a token, also one in a cookie.

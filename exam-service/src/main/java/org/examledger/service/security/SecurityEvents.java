@@ -2,6 +2,7 @@ package org.examledger.service.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.examledger.service.directory.Directory;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,12 @@ public class SecurityEvents {
 
     private final Directory directory;
     private final RouteTable routes;
-    private final LinesASecond refusals = new LinesASecond(REFUSALS_A_SECOND, Clock.systemUTC());
+    private final LinesASecond refusals;
 
-    SecurityEvents(Directory directory, RouteTable routes) {
+    SecurityEvents(Directory directory, RouteTable routes, Clock clock) {
         this.directory = directory;
         this.routes = routes;
+        this.refusals = new LinesASecond(REFUSALS_A_SECOND, clock);
     }
 
     void signedIn(HttpServletRequest request, String subject) {
@@ -42,6 +44,10 @@ public class SecurityEvents {
 
     void signedOut(HttpServletRequest request, String subject) {
         log.info("event=sign-out person={} {}", directory.personOf(subject), where(request));
+    }
+
+    void erased(UUID erased) {
+        log.info("event=person-erased erased={} person={}", erased, person());
     }
 
     /** @param claimed whom he said to be; absent where nobody was named */

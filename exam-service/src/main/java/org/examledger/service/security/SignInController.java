@@ -1,7 +1,6 @@
 package org.examledger.service.security;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import org.examledger.service.problems.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -10,28 +9,20 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Signs demo users' pages in, and everybody out. */
+/** Signs demo users' pages in. */
 @RestController
 @ConditionalOnProperty(name = "exam.sign-in", havingValue = "demo")
 class SignInController {
     private final DemoTokens tokens;
-    private final SignOuts signOuts;
-    private final RememberedTokens remembered;
     private final SecurityEvents events;
-    private final Clock clock;
 
-    SignInController(
-            DemoTokens tokens, SignOuts signOuts, RememberedTokens remembered, SecurityEvents events, Clock clock) {
+    SignInController(DemoTokens tokens, SecurityEvents events) {
         this.tokens = tokens;
-        this.signOuts = signOuts;
-        this.remembered = remembered;
         this.events = events;
-        this.clock = clock;
     }
 
     record Login(@Nullable String username, @Nullable String password) {}
@@ -58,16 +49,5 @@ class SignInController {
                         HttpHeaders.SET_COOKIE,
                         PageCookie.holding(token, DemoTokens.LIFE, request).toString())
                 .body(new Signed(Forgery.tokenOf(token)));
-    }
-
-    @PostMapping("/sign-out")
-    ResponseEntity<Void> signOut(JwtAuthenticationToken who, HttpServletRequest request) {
-        signOuts.signOut(who.getName(), clock.instant());
-        remembered.forget(who.getToken().getTokenValue());
-        events.signedOut(request, who.getName());
-        return ResponseEntity.noContent()
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.SET_COOKIE, PageCookie.gone(request).toString())
-                .build();
     }
 }

@@ -7,7 +7,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.examledger.service.directory.Directory;
+import org.examledger.service.directory.Erasures;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
@@ -20,10 +23,12 @@ import org.springframework.stereotype.Component;
 class SignOuts {
     private final JdbcClient jdbc;
     private final Directory directory;
+    private final Erasures erasures;
 
-    SignOuts(JdbcClient jdbc, Directory directory) {
+    SignOuts(JdbcClient jdbc, Directory directory, Erasures erasures) {
         this.jdbc = jdbc;
         this.directory = directory;
+        this.erasures = erasures;
     }
 
     /** Signs a person out everywhere. */
@@ -50,18 +55,26 @@ class SignOuts {
         return signedOut;
     }
 
-    /** @throws SignedOutSince when the token is from before its person signed out */
+    /** @throws SignedOutSince when the token is from before its person signed out, or was erased */
     Jwt checked(Jwt token) {
+        var subject = Objects.requireNonNull(token.getSubject(), "The token rules demand a subject");
         var begun = token.getIssuedAt();
-        var signedOut = jdbc.sql("SELECT not_before FROM sign_out WHERE person = CAST(? AS uuid)")
-                .param(directory.personOf(
-                        Objects.requireNonNull(token.getSubject(), "The token rules demand a subject")))
-                .query(Timestamp.class)
-                .optional();
-        if (signedOut.isPresent()
-                && (begun == null || begun.isBefore(signedOut.get().toInstant()))) {
+        // In this order: finding the person would make a new one of who was erased.
+        if (isBefore(begun, erasures.notBefore(subject)) || isBefore(begun, signedOut(subject))) {
             throw new SignedOutSince();
         }
         return token;
+    }
+
+    private static boolean isBefore(@Nullable Instant begun, Optional<Instant> good) {
+        return good.isPresent() && (begun == null || begun.isBefore(good.get()));
+    }
+
+    private Optional<Instant> signedOut(String subject) {
+        return jdbc.sql("SELECT not_before FROM sign_out WHERE person = CAST(? AS uuid)")
+                .param(directory.personOf(subject))
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 }

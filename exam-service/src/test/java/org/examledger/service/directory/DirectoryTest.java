@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.examledger.service.RunningService;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DirectoryTest {
     @Autowired
     private Directory directory;
+
+    @Autowired
+    private Erasures erasures;
 
     @Autowired
     private JdbcClient jdbc;
@@ -90,6 +94,35 @@ class DirectoryTest {
         directory.learnNames(Map.of("W-6001", "Budi Santoso"));
         assertThat(directory.namesOf(List.of(person, "system", "nobody"))).isEqualTo(Map.of(person, "Budi Santoso"));
         assertThat(directory.workerIdsOf(List.of(person))).isEqualTo(Map.of(person, "W-6001"));
+    }
+
+    @Test
+    void another_process_lets_go_of_an_erased_entry_within_a_minute() {
+        var nanos = new AtomicLong();
+        var process = new Directory(jdbc, transactions, nanos::get);
+        var person = process.personOf("W-8001");
+        erasures.erase("W-8001", UUID.fromString(person));
+
+        assertThat(process.personOf("W-8001")).as("what it remembers").isEqualTo(person);
+        nanos.addAndGet(Duration.ofSeconds(60).toNanos());
+        assertThat(process.personOf("W-8001"))
+                .as("a new person")
+                .isNotEqualTo(person)
+                .isEqualTo(directory.personOf("W-8001"));
+    }
+
+    @Test
+    void of_an_erased_entry_a_trace_stays_only_as_long_as_tokens_live() {
+        erasures.erase("W-8002", UUID.fromString(directory.personOf("W-8002")));
+        jdbc.sql("UPDATE erased_entry SET not_before = now() - interval '25 hours'")
+                .update();
+        erasures.erase("W-8003", UUID.fromString(directory.personOf("W-8003")));
+        assertThat(erasures.isErased("W-8002")).isTrue();
+
+        erasures.forgetTraces();
+
+        assertThat(erasures.isErased("W-8002")).isFalse();
+        assertThat(erasures.isErased("W-8003")).isTrue();
     }
 
     @Test

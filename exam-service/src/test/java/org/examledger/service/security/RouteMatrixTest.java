@@ -159,7 +159,9 @@ class RouteMatrixTest {
                                 .map(method -> method + " " + withoutNames(path))))
                 .toList();
         assertThat(served).contains(RequestMethod.POST + " /api/v1/sessions/{}/start");
-        assertThat(rules().filter(rule -> rule.answers() == null)
+        assertThat(rules().filter(rule -> rule.answers() == null
+                                // Open without end, so that it is asked by tests of its own.
+                                && !rule.path().getPatternString().endsWith("/monitor/stream"))
                         .map(rule ->
                                 rule.method() + " " + withoutNames(rule.path().getPatternString())))
                 .doesNotContainAnyElementsOf(served);
@@ -174,9 +176,9 @@ class RouteMatrixTest {
     }
 
     private static Answer ask(Client client, RouteRule rule, Place place) {
-        var path = path(rule, place);
+        var path = path(rule, place) + "?atLeast=" + place.position();
         if (rule.method().equals(HttpMethod.GET)) {
-            return client.get(path + "?atLeast=" + place.position());
+            return client.get(path);
         }
         var body = Objects.requireNonNull(BODIES.get(rule.path().getPatternString()), rule.path() + " needs a body");
         return client.send(rule.method().name(), path, BodyPublishers.ofString(body.formatted(place.epoch())));

@@ -8,10 +8,12 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.examledger.events.draft.DraftPackage;
+import org.examledger.events.draft.DraftQuestion;
 import org.examledger.query.feed.Readings;
 import org.examledger.query.http.QueryProblem;
 import org.examledger.query.http.Reading;
 import org.examledger.query.people.People;
+import org.examledger.query.picture.PackedPicture;
 import org.examledger.query.questions.QuestionFiles;
 import org.examledger.query.questions.WrittenQuestions;
 import org.jspecify.annotations.Nullable;
@@ -69,14 +71,18 @@ class DraftQuestionsController {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Questions(
-            @Nullable List<Object> questions, @Nullable List<Draft.Package> packages) {}
+            @Nullable List<Object> questions,
+            @Nullable List<Draft.Package> packages,
+            @Nullable List<PackedPicture> attachments) {}
 
-    /** As the draft is saved, with places for pools. */
+    /** As the draft is saved, with places for pools and with the bytes of its pictures. */
     @GetMapping(path = "/questions.json", produces = "application/json")
     ResponseEntity<byte[]> json(@PathVariable UUID draftId, @RequestParam(required = false) @Nullable String atLeast) {
         var row = read(draftId, atLeast);
-        var draft = Draft.of(row.value(), content(row.value()), people);
-        var questions = new Questions(draft.packages() == null ? draft.questions() : null, draft.packages());
+        var content = content(row.value());
+        var draft = Draft.of(row.value(), content, people);
+        var pictures = files.attachments(content.questions().stream().flatMap(DraftQuestion::allPictures));
+        var questions = new Questions(draft.packages() == null ? draft.questions() : null, draft.packages(), pictures);
         return files.json(new Reading<>(questions, row.position()));
     }
 

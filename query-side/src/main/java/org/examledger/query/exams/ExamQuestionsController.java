@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.examledger.events.draft.DraftQuestion;
 import org.examledger.events.exam.ExamPackage;
 import org.examledger.events.exam.ExamQuestion;
 import org.examledger.query.feed.Readings;
@@ -14,6 +15,7 @@ import org.examledger.query.http.Reading;
 import org.examledger.query.life.ExamContent;
 import org.examledger.query.life.Exams;
 import org.examledger.query.life.Sessions;
+import org.examledger.query.picture.PackedPicture;
 import org.examledger.query.questions.QuestionFiles;
 import org.examledger.query.questions.WrittenQuestions;
 import org.jspecify.annotations.Nullable;
@@ -56,19 +58,22 @@ class ExamQuestionsController {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Questions(
             @Nullable List<ExamQuestion> questions,
-            @Nullable List<Package> packages) {}
+            @Nullable List<Package> packages,
+            @Nullable List<PackedPicture> attachments) {}
 
     record Package(String name, List<ExamQuestion> questions) {}
 
     @GetMapping(path = "/questions.json", produces = "application/json")
     ResponseEntity<byte[]> json(@PathVariable UUID examId, @RequestParam(required = false) @Nullable String atLeast) {
         var read = read(examId, atLeast);
-        return files.json(new Reading<>(questions(read.value()), read.position()));
+        var asWritten = read.value().questions().stream().map(WrittenQuestions::written);
+        var pictures = files.attachments(asWritten.flatMap(DraftQuestion::allPictures));
+        return files.json(new Reading<>(questions(read.value(), pictures), read.position()));
     }
 
-    private static Questions questions(ExamContent content) {
+    private static Questions questions(ExamContent content, @Nullable List<PackedPicture> pictures) {
         if (content.packages().isEmpty()) {
-            return new Questions(content.questions(), null);
+            return new Questions(content.questions(), null, pictures);
         }
         var byId = content.questions().stream().collect(Collectors.toMap(ExamQuestion::id, Function.identity()));
         var packages = content.packages().stream()
@@ -79,7 +84,7 @@ class ExamQuestionsController {
                                 .filter(Objects::nonNull)
                                 .toList()))
                 .toList();
-        return new Questions(null, packages);
+        return new Questions(null, packages, pictures);
     }
 
     private Reading<ExamContent> read(UUID examId, @Nullable String atLeast) {

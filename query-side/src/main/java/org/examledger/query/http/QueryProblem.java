@@ -24,6 +24,11 @@ public final class QueryProblem {
                 HttpStatus.CONFLICT, "not-started", "Not started", "The paper is shown once the exam is started.");
     }
 
+    /** The answer would be larger than anybody could use. */
+    public static ErrorResponseException tooLarge(String detail) {
+        return problem(HttpStatus.CONTENT_TOO_LARGE, "payload-too-large", "Content Too Large", detail);
+    }
+
     /** The request has a parameter or a field that cannot be understood. */
     public static ErrorResponseException invalid(String field, String message) {
         return against(HttpStatus.BAD_REQUEST, "invalid-request", "Invalid request", field, message);

@@ -78,9 +78,7 @@ public record ExamContent(
 
     ExamContent after(AnswerKeyCorrected fact, Instant at) {
         var corrected = questions.stream()
-                .map(it -> it.id() == fact.questionId()
-                        ? new ExamQuestion(it.id(), it.text(), it.options(), fact.correct(), it.multiple(), it.points())
-                        : it)
+                .map(it -> it.id() == fact.questionId() ? it.withCorrect(fact.correct()) : it)
                 .toList();
         var correction = new Correction(fact.keyVersion(), fact.questionId(), fact.correct(), fact.reason(), at);
         return with(

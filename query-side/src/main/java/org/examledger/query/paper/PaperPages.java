@@ -1,5 +1,6 @@
 package org.examledger.query.paper;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.examledger.events.exam.ExamOption;
+import org.examledger.events.exam.Picture;
 import org.examledger.events.session.PaperQuestion;
+import org.jspecify.annotations.Nullable;
 
 /** The paper of a worker's newest attempt, page by page, without its key. */
 record PaperPages(UUID sessionId, int attempt, int questionsPerPage, List<Page> pages) {
@@ -34,7 +37,16 @@ record PaperPages(UUID sessionId, int attempt, int questionsPerPage, List<Page> 
 
     record Page(int pageIndex, List<Question> questions) {}
 
-    record Question(int id, String text, boolean multiple, int points, List<ExamOption> options) {
+    /** @param pictures shown behind the text, in this order */
+    record Question(
+            int id,
+            String text,
+            boolean multiple,
+            int points,
+            List<ExamOption> options,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Picture> pictures) {
         static Question of(PaperQuestion question, Map<Integer, QuestionText> texts) {
             var text = texts.get(question.questionId());
             if (text == null) {
@@ -48,7 +60,8 @@ record PaperPages(UUID sessionId, int attempt, int questionsPerPage, List<Page> 
                     question.points(),
                     question.optionIds().stream()
                             .flatMap(id -> Stream.ofNullable(options.get(id)))
-                            .toList());
+                            .toList(),
+                    text.pictures());
         }
     }
 }

@@ -38,7 +38,7 @@ class PaperProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("paper_exam", "paper_session");
+        return List.of("paper_exam", "paper_session", "paper_picture");
     }
 
     @Override
@@ -69,5 +69,16 @@ class PaperProjection implements Projection {
                 SET (questions, position) = (excluded.questions, excluded.position)
                 WHERE stored.position < excluded.position
                 """, recorded.id(), JSON.writeValueAsString(texts), recorded.position());
+        texts.forEach(it -> storePictures(recorded, it));
+    }
+
+    private void storePictures(Recorded recorded, QuestionText question) {
+        for (var picture : question.allPictures().toList()) {
+            jdbc.update(
+                    "INSERT INTO paper_picture (sha256, exam_id, question_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                    picture.sha256(),
+                    recorded.id(),
+                    question.id());
+        }
     }
 }

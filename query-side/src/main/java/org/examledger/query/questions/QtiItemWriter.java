@@ -8,6 +8,8 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.examledger.events.draft.DraftQuestion;
+import org.examledger.events.exam.Picture;
+import org.examledger.query.picture.PackedPicture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,6 +139,7 @@ final class QtiItemWriter {
     private void body(DraftQuestion question) throws XMLStreamException {
         xml.writeStartElement("qti-item-body");
         text(question.text());
+        pictures(question.pictures());
         xml.writeStartElement("qti-choice-interaction");
         xml.writeAttribute("response-identifier", "RESPONSE");
         xml.writeAttribute("shuffle", "false");
@@ -145,6 +148,7 @@ final class QtiItemWriter {
             xml.writeStartElement("qti-simple-choice");
             xml.writeAttribute("identifier", "option-" + option.id());
             text(option.text());
+            pictures(option.pictures());
             xml.writeEndElement();
         }
         xml.writeEndElement();
@@ -168,6 +172,16 @@ final class QtiItemWriter {
             xml.writeCharacters(lines.get(index));
         }
         xml.writeEndElement();
+    }
+
+    private void pictures(@Nullable List<Picture> pictures) throws XMLStreamException {
+        for (var picture : Picture.all(pictures)) {
+            xml.writeStartElement("p");
+            xml.writeEmptyElement("img");
+            xml.writeAttribute("src", "../pictures/" + PackedPicture.fileName(picture.sha256(), picture.mediaType()));
+            xml.writeAttribute("alt", legal(Objects.requireNonNullElse(picture.description(), "")));
+            xml.writeEndElement();
+        }
     }
 
     private void processing(DraftQuestion question) throws XMLStreamException {

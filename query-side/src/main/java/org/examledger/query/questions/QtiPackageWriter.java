@@ -6,12 +6,16 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.examledger.events.draft.DraftQuestion;
+import org.examledger.events.exam.Picture;
+import org.examledger.query.picture.PackedPicture;
 
 /** Writes questions as a QTI 3.0 package: a manifest, and an item a question, in the author's order. */
 public final class QtiPackageWriter {
@@ -22,12 +26,16 @@ public final class QtiPackageWriter {
 
     private QtiPackageWriter() {}
 
-    public static byte[] write(WrittenQuestions questions) {
+    /** @param pictures that the questions show; one that is missing here is missing in the package */
+    public static byte[] write(WrittenQuestions questions, List<PackedPicture> pictures) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-            entry(zip, "imsmanifest.xml", manifest(questions));
+            entry(zip, "imsmanifest.xml", manifest(questions, pictures));
             for (var question : questions.questions()) {
                 entry(zip, path(question), QtiItemWriter.write(question));
+            }
+            for (var picture : pictures) {
+                entry(zip, path(picture), picture.base64());
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -39,15 +47,28 @@ public final class QtiPackageWriter {
         return "items/" + QtiItemWriter.identifier(question) + ".xml";
     }
 
+    private static String path(PackedPicture picture) {
+        return "pictures/" + picture.fileName();
+    }
+
+    private static String identifier(String sha256) {
+        return "picture-" + sha256;
+    }
+
     private static void entry(ZipOutputStream zip, String name, String content) throws IOException {
+        entry(zip, name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void entry(ZipOutputStream zip, String name, byte[] content) throws IOException {
         var entry = new ZipEntry(name);
         entry.setTimeLocal(ALWAYS);
         zip.putNextEntry(entry);
-        zip.write(content.getBytes(StandardCharsets.UTF_8));
+        zip.write(content);
         zip.closeEntry();
     }
 
-    private static String manifest(WrittenQuestions questions) {
+    private static String manifest(WrittenQuestions questions, List<PackedPicture> pictures) {
+        var packed = pictures.stream().map(PackedPicture::sha256).collect(Collectors.toSet());
         var written = new StringWriter();
         try {
             var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(written);
@@ -71,6 +92,20 @@ public final class QtiPackageWriter {
                 xml.writeAttribute("href", path(question));
                 xml.writeEmptyElement("file");
                 xml.writeAttribute("href", path(question));
+                var shown = question.allPictures().map(Picture::sha256).distinct();
+                for (var sha256 : shown.filter(packed::contains).toList()) {
+                    xml.writeEmptyElement("dependency");
+                    xml.writeAttribute("identifierref", identifier(sha256));
+                }
+                xml.writeEndElement();
+            }
+            for (var picture : pictures) {
+                xml.writeStartElement("resource");
+                xml.writeAttribute("identifier", identifier(picture.sha256()));
+                xml.writeAttribute("type", "webcontent");
+                xml.writeAttribute("href", path(picture));
+                xml.writeEmptyElement("file");
+                xml.writeAttribute("href", path(picture));
                 xml.writeEndElement();
             }
             xml.writeEndElement();

@@ -16,6 +16,7 @@ import org.examledger.events.session.HeartbeatReceived;
 import org.examledger.events.session.TimeExtended;
 import org.examledger.events.session.Visibility;
 import org.examledger.query.feed.Readings;
+import org.examledger.query.history.StoredAction;
 import org.examledger.query.history.StoredEvent;
 import org.examledger.query.history.StoredEvents;
 import org.examledger.query.world.Browser;
@@ -78,6 +79,11 @@ class StreamTest {
 
         @Override
         public List<StoredEvent> of(String stream, long afterSequence, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<StoredAction> by(String person, long afterPosition, int limit) {
             throw new UnsupportedOperationException();
         }
 

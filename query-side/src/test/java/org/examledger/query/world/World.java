@@ -1,19 +1,27 @@
 package org.examledger.query.world;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.examledger.events.Actor;
+import org.examledger.events.draft.DraftOption;
+import org.examledger.events.draft.DraftQuestion;
+import org.examledger.events.exam.ExamOption;
+import org.examledger.events.exam.ExamQuestion;
+import org.examledger.events.exam.Picture;
 import org.examledger.query.QuerySide;
 import org.examledger.query.feed.ProjectionTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
@@ -56,6 +64,24 @@ class World {
     @Bean
     TestPeople people() {
         return new TestPeople();
+    }
+
+    @Bean
+    TestPictures pictures() {
+        return new TestPictures();
+    }
+
+    /** As the service writes questions. */
+    @Bean
+    JsonMapperBuilderCustomizer questionsWithoutPictures() {
+        return json -> Stream.of(DraftQuestion.class, DraftOption.class, ExamQuestion.class, ExamOption.class)
+                .forEach(it -> json.addMixIn(it, OnlyWhenThere.class));
+    }
+
+    private interface OnlyWhenThere {
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        List<Picture> pictures();
     }
 
     @Bean

@@ -6,7 +6,8 @@ import java.util.List;
  * The questions of one attempt in the order in which the worker sees them.
  *
  * @param questionsPerPage at least 1
- * @param hash SHA-256 in hexadecimal over ids, points and texts, so that the wording shown can be proved later
+ * @param hash SHA-256 in hexadecimal over ids, points, texts and pictures, so that what was shown can be proved
+ *     later
  */
 public record Paper(List<PaperQuestion> questions, int questionsPerPage, String hash) {
     public Paper {

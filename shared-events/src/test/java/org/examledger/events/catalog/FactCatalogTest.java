@@ -9,6 +9,7 @@ import org.examledger.events.Fact;
 import org.examledger.events.Remembered;
 import org.examledger.events.draft.DraftFact;
 import org.examledger.events.exam.ExamFact;
+import org.examledger.events.person.PersonFact;
 import org.examledger.events.pool.PoolFact;
 import org.examledger.events.session.SessionFact;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,8 @@ class FactCatalogTest {
             "AccessTokenRenewed",
             "PoolGenerationRequested",
             "PoolPublished",
-            "PoolGenerationFailed");
+            "PoolGenerationFailed",
+            "PersonErased");
 
     @Test
     void no_two_facts_have_the_same_name_and_revision() {
@@ -115,12 +117,14 @@ class FactCatalogTest {
                         "DraftExpired",
                         "PoolGenerationRequested",
                         "PoolPublished",
-                        "PoolGenerationFailed");
+                        "PoolGenerationFailed",
+                        "PersonErased");
     }
 
     @Test
     void every_fact_of_every_family_says_under_which_name_it_is_remembered() {
-        for (var family : List.of(SessionFact.class, ExamFact.class, DraftFact.class, PoolFact.class)) {
+        for (var family :
+                List.of(SessionFact.class, ExamFact.class, DraftFact.class, PoolFact.class, PersonFact.class)) {
             for (var fact : family.getPermittedSubclasses()) {
                 assertThat(fact).hasAnnotation(Remembered.class);
                 assertThat(FactCatalog.entries())

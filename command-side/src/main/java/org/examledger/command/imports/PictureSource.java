@@ -1,0 +1,9 @@
+package org.examledger.command.imports;
+
+/** The files that came with a text. */
+interface PictureSource {
+    PictureSource NOTHING = reference -> new byte[0];
+
+    /** What a reference of the text leads to; no bytes when it leads to nothing that is there. */
+    byte[] file(String reference);
+}

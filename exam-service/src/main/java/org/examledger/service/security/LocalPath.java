@@ -1,0 +1,25 @@
+package org.examledger.service.security;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Where somebody may be sent after his sign-in: to a page of ours, never to another site. */
+final class LocalPath {
+    private static final String START = "/";
+    private static final int LONGEST = 500;
+
+    /** One slash and then neither a slash nor anything that browsers take for one or leave out. */
+    private static final Pattern LOCAL = Pattern.compile("/(?!/)[A-Za-z0-9._~/?#&=%+:@!$',;()*-]*");
+
+    private LocalPath() {}
+
+    static String of(@Nullable String asked) {
+        return asked == null
+                        || asked.length() > LONGEST
+                        || !LOCAL.matcher(asked).matches()
+                        // Would begin again for ever.
+                        || asked.startsWith("/sign-in")
+                ? START
+                : asked;
+    }
+}
