@@ -14,6 +14,10 @@ public final class SessionClient {
         this.sessionId = sessionId;
     }
 
+    public LedgerClient client() {
+        return client;
+    }
+
     public String sessionId() {
         return sessionId;
     }

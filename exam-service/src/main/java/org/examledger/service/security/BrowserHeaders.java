@@ -1,5 +1,6 @@
 package org.examledger.service.security;
 
+import org.examledger.service.pages.Pages;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.HeaderWriter;
@@ -14,7 +15,10 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 final class BrowserHeaders {
     private static final String POLICY = "Content-Security-Policy";
 
-    /** Nothing runs, styles or frames a page that is not a file of ours. */
+    /**
+     * Nothing runs, styles or frames a page that is not a file of ours, but for the map that tells pages where modules
+     * are.
+     */
     static final String STRICT = policy("'self'");
 
     /** The reader of the API styles itself inline; scripts of its are files all the same. */
@@ -26,7 +30,8 @@ final class BrowserHeaders {
     private BrowserHeaders() {}
 
     private static String policy(String styles) {
-        return "default-src 'self'; script-src 'self'; style-src " + styles + "; img-src 'self' data:; "
+        return "default-src 'self'; script-src 'self' " + Pages.importMap() + "; style-src " + styles
+                + "; img-src 'self' data:; "
                 + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 

@@ -117,6 +117,7 @@ class RouteTable {
             open(GET, "/swagger-ui/**"),
             open(GET, "/swagger-ui.html"),
             open(GET, "/webjars/**"),
+            open(GET, "/_static/**"),
             open(GET, "/"),
             open(GET, "/index.html"),
             open(GET, "/favicon.ico"),

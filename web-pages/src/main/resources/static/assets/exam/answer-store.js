@@ -1,0 +1,112 @@
+import { openDB } from 'idb';
+
+/**
+ * What this device must not lose. Every click is here before anything is sent, with the number that says where it
+ * stands in the person's order (R1), and stays until the server has taken or refused it.
+ *
+ * - `rooms`: one row a session: its epoch, the next number, flags.
+ * - `clicks`: what the server has not answered, by session, epoch and number.
+ * - `settled`: the newest answer of each question that the server has, or has refused.
+ */
+const CLICK = (sessionId, from, to) => IDBKeyRange.bound([sessionId, ...from], [sessionId, ...to]);
+
+export class AnswerStore {
+  #database;
+
+  constructor(database) {
+    this.#database = database;
+  }
+
+  static async open() {
+    const database = await openDB('exam-ledger', 1, {
+      upgrade(made) {
+        made.createObjectStore('rooms', { keyPath: 'sessionId' });
+        made.createObjectStore('clicks', { keyPath: ['sessionId', 'epoch', 'clientSeq'] });
+        made.createObjectStore('settled', { keyPath: ['sessionId', 'questionId'] });
+      },
+      // A newer page in another tab may change the tables; it must not wait for this one.
+      blocking: (_current, _blocked, event) => event.target.close(),
+    });
+    return new AnswerStore(database);
+  }
+
+  async room(sessionId) {
+    return (await this.#database.get('rooms', sessionId)) ?? { sessionId, epoch: 0, nextSeq: 1, flagged: [] };
+  }
+
+  /** A new epoch counts from one; what older epochs left stays to be sent with theirs (R17). */
+  async enter(sessionId, epoch) {
+    const room = await this.room(sessionId);
+    if (room.epoch !== epoch) {
+      await this.#database.put('rooms', { ...room, epoch, nextSeq: 1 });
+    }
+  }
+
+  async flag(sessionId, flagged) {
+    const changing = this.#database.transaction('rooms', 'readwrite');
+    const room = await changing.store.get(sessionId);
+    if (room) {
+      changing.store.put({ ...room, flagged });
+    }
+    await changing.done;
+  }
+
+  /** Gives the click its number and keeps it, both or none. */
+  async add(sessionId, click) {
+    const changing = this.#database.transaction(['rooms', 'clicks'], 'readwrite', { durability: 'strict' });
+    const rooms = changing.objectStore('rooms');
+    const room = await rooms.get(sessionId);
+    const kept = { ...click, sessionId, epoch: room.epoch, clientSeq: room.nextSeq };
+    await Promise.all([
+      rooms.put({ ...room, nextSeq: room.nextSeq + 1 }),
+      changing.objectStore('clicks').put(kept),
+      changing.done,
+    ]);
+    return kept;
+  }
+
+  /** A number for a command that is no click: handing in. */
+  async number(sessionId) {
+    const changing = this.#database.transaction('rooms', 'readwrite');
+    const room = await changing.store.get(sessionId);
+    await Promise.all([changing.store.put({ ...room, nextSeq: room.nextSeq + 1 }), changing.done]);
+    return room.nextSeq;
+  }
+
+  /** Everything the server has not answered, in the person's order. */
+  clicks(sessionId) {
+    return this.#database.getAll('clicks', CLICK(sessionId, [], [[]]));
+  }
+
+  settled(sessionId) {
+    return this.#database.getAll('settled', CLICK(sessionId, [], [[]]));
+  }
+
+  /** @param outcome `saved`, `late`, or `refused` with what the server said */
+  async settle(clicks, outcome, said = null) {
+    const changing = this.#database.transaction(['clicks', 'settled'], 'readwrite');
+    for (const click of clicks) {
+      changing.objectStore('clicks').delete([click.sessionId, click.epoch, click.clientSeq]);
+      if (click.kind === 'answer') {
+        const before = await changing.objectStore('settled').get([click.sessionId, click.questionId]);
+        if (!before || isNewer(click, before)) {
+          changing.objectStore('settled').put({ ...click, outcome, said });
+        }
+      }
+    }
+    await changing.done;
+  }
+
+  async forget(sessionId) {
+    const changing = this.#database.transaction(['rooms', 'clicks', 'settled'], 'readwrite');
+    changing.objectStore('rooms').delete(sessionId);
+    changing.objectStore('clicks').delete(CLICK(sessionId, [], [[]]));
+    changing.objectStore('settled').delete(CLICK(sessionId, [], [[]]));
+    await changing.done;
+  }
+}
+
+/** R1: the higher epoch wins, within an epoch the higher number. */
+export function isNewer(one, other) {
+  return one.epoch !== other.epoch ? one.epoch > other.epoch : one.clientSeq > other.clientSeq;
+}

@@ -1,0 +1,77 @@
+import { html, nothing } from 'lit';
+import { Unreachable } from '../shared/api.js';
+import { PageElement } from '../shared/page-element.js';
+import { dateAndTime, number, say } from '../shared/texts.js';
+
+const LOOK_AGAIN = 5_000;
+
+/** How it ended, and the result as far as it may be seen. */
+class ExamEnd extends PageElement {
+  static properties = {
+    api: { attribute: false },
+    sessionId: {},
+    end: { attribute: false },
+    unsent: { type: Number },
+    result: { state: true },
+  };
+
+  #timer;
+
+  constructor() {
+    super();
+    this.result = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#look();
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.#timer);
+    super.disconnectedCallback();
+  }
+
+  render() {
+    const { status, at } = this.end;
+    return html`<div class="card narrow ended">
+      <h1 role="alert">${say('ended.' + status)}</h1>
+      ${at ? html`<p>${say('ended.at', { time: dateAndTime(at) })}</p>` : nothing}
+      ${this.unsent > 0 ? html`<p class="problem" role="alert">${say('ended.unsent', { n: this.unsent })}</p>` : nothing}
+      ${this.#result()}
+      <p><button @click=${() => this.tell('left')}>${say('my-exams')}</button></p>
+    </div>`;
+  }
+
+  #result() {
+    if (this.result === null) {
+      return html`<p role="status">${say('result.waiting')}</p>`;
+    }
+    const { score, maximum, percent, passed } = this.result;
+    if (score === null || score === undefined) {
+      return html`<p>${say('result.none')}</p>`;
+    }
+    return html`<p class="score" data-passed=${passed}>
+      <strong>${say(passed ? 'result.Pass' : 'result.Fail')}</strong>
+      <span>${say('result.score', { score: number(score), maximum: number(maximum), percent: number(percent) })}</span>
+    </p>`;
+  }
+
+  /** The result is computed from the log, and may be a moment behind the end. */
+  async #look() {
+    try {
+      const reply = await this.api.get(`/sessions/${this.sessionId}/result`);
+      if (reply.ok && reply.body.status !== 'IN_PROGRESS') {
+        this.result = reply.body;
+        return;
+      }
+    } catch (error) {
+      if (!(error instanceof Unreachable)) {
+        throw error;
+      }
+    }
+    this.#timer = setTimeout(() => this.#look(), LOOK_AGAIN);
+  }
+}
+
+customElements.define('exam-end', ExamEnd);

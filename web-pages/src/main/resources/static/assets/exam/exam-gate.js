@@ -1,0 +1,34 @@
+import { html, nothing } from 'lit';
+import { PageElement } from '../shared/page-element.js';
+import { say } from '../shared/texts.js';
+
+/** Why one cannot be let in yet, and what one can do about it. Tells `start`, with the access token where one is asked. */
+class ExamGate extends PageElement {
+  static properties = { problem: { attribute: false } };
+
+  render() {
+    const code = this.problem?.code ?? 'unavailable';
+    const asked = code === 'token-required';
+    return html`<form class="card narrow" @submit=${this.#start}>
+      <h1>${say('gate.' + code, {})}</h1>
+      <p role="alert">${say('gate.' + code + '.what')}</p>
+      ${asked
+        ? html`<label class="field">
+            <span>${say('access-token')}</span>
+            <input name="accessToken" autocomplete="off" autocapitalize="characters" spellcheck="false" required />
+          </label>`
+        : nothing}
+      <div class="row">
+        <button class="main">${asked ? say('start') : say('try-again.now')}</button>
+        <button type="button" class="quiet" @click=${() => this.tell('left')}>${say('my-exams')}</button>
+      </div>
+    </form>`;
+  }
+
+  #start(event) {
+    event.preventDefault();
+    this.tell('start', new FormData(event.target).get('accessToken') ?? undefined);
+  }
+}
+
+customElements.define('exam-gate', ExamGate);

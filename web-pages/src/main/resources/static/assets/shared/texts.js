@@ -1,0 +1,59 @@
+import en from './texts.en.js';
+import id from './texts.id.js';
+
+/** Says things in the person's language: the one he chose here, else the browser's, else English. */
+const LANGUAGES = { en, id };
+const REMEMBERED = 'exam-ledger.language';
+
+export const changes = new EventTarget();
+
+let language = remembered() ?? (navigator.language.toLowerCase().startsWith('id') ? 'id' : 'en');
+document.documentElement.lang = language;
+
+export function currentLanguage() {
+  return language;
+}
+
+export function speak(chosen) {
+  language = chosen in LANGUAGES ? chosen : 'en';
+  document.documentElement.lang = language;
+  try {
+    localStorage.setItem(REMEMBERED, language);
+  } catch {
+    // A browser that remembers nothing asks again next time.
+  }
+  changes.dispatchEvent(new Event('change'));
+}
+
+/** @param values what stands for `{name}` in the sentence */
+export function say(key, values = {}) {
+  const sentence = LANGUAGES[language][key] ?? en[key] ?? key;
+  return sentence.replace(/\{(\w+)\}/g, (_whole, name) => values[name] ?? '');
+}
+
+/** Hours and minutes as the person's clock shows them. */
+export function timeOfDay(instant) {
+  return new Intl.DateTimeFormat(manner(), { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+}
+
+export function dateAndTime(instant) {
+  return new Intl.DateTimeFormat(manner(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+}
+
+export function number(value, digits = 0) {
+  return new Intl.NumberFormat(manner(), { maximumFractionDigits: digits }).format(value);
+}
+
+/** English is written in many ways; the browser knows which one is the person's. */
+function manner() {
+  return navigator.languages.find((it) => it.toLowerCase().startsWith(language)) ?? language;
+}
+
+function remembered() {
+  try {
+    const kept = localStorage.getItem(REMEMBERED);
+    return kept in LANGUAGES ? kept : null;
+  } catch {
+    return null;
+  }
+}
