@@ -23,6 +23,7 @@ export class AnswerQueue extends EventTarget {
   #store;
   #sessionId;
   #epoch = 0;
+  #newestSeq = 0;
   #unsent = [];
   #settled = new Map();
   #suspects = new Set();
@@ -31,6 +32,9 @@ export class AnswerQueue extends EventTarget {
   #asked;
   #stopped = false;
   #handingIn = false;
+
+  /** Whether clicks live in this page only, because the device could not keep them. */
+  unkept = false;
 
   /** `online`, `unreachable`, `busy` (the server asked to wait) or `signed-out`. */
   connection = 'online';
@@ -50,6 +54,7 @@ export class AnswerQueue extends EventTarget {
       this.#settled.set(settled.questionId, settled);
     }
     this.#unsent = await this.#store.clicks(this.#sessionId);
+    this.#newestSeq = (await this.#store.room(this.#sessionId)).nextSeq - 1;
     this.#run();
   }
 
@@ -152,12 +157,18 @@ export class AnswerQueue extends EventTarget {
       key: crypto.randomUUID(),
       body: {
         epoch: this.#epoch,
-        clientSeq: await this.#store.number(this.#sessionId),
+        clientSeq: await this.#number(),
         lastAnswerSeq: Math.max(0, ...[...believed.values()].map((it) => it.clientSeq)),
         answers: unsent.map(asAnswer),
         current: Object.fromEntries([...believed].map(([question, it]) => [question, it.clientSeq])),
       },
     };
+  }
+
+  /** A number for handing in; after clicks that the device could not keep, the page counts on by itself. */
+  async #number() {
+    this.#newestSeq = this.unkept ? this.#newestSeq + 1 : await this.#store.number(this.#sessionId);
+    return this.#newestSeq;
   }
 
   async #repeatUntilAnswered({ carried, key, body }) {
@@ -218,7 +229,17 @@ export class AnswerQueue extends EventTarget {
   }
 
   async #add(click) {
-    const kept = await this.#store.add(this.#sessionId, { ...click, clientTime: new Date().toISOString() });
+    const told = { ...click, clientTime: new Date().toISOString() };
+    let kept;
+    try {
+      kept = await this.#store.add(this.#sessionId, told);
+    } catch (full) {
+      // The device is full or its storage is broken: then it is kept by this page alone, which has to stay open.
+      console.warn('a click could not be kept on this device', full);
+      this.unkept = true;
+      kept = { ...told, sessionId: this.#sessionId, epoch: this.#epoch, clientSeq: this.#newestSeq + 1 };
+    }
+    this.#newestSeq = Math.max(this.#newestSeq, kept.clientSeq);
     this.#unsent.push(kept);
     this.#tell('change');
     // A server that asked to wait is not asked sooner because somebody clicks.
@@ -337,7 +358,12 @@ export class AnswerQueue extends EventTarget {
     const done = clicks.some((click) => click.kind === 'page')
       ? [...clicks, ...this.#unsent.filter((it) => it.kind === 'page' && isNewer(clicks[0], it))]
       : clicks;
-    await this.#store.settle(done, outcome, said);
+    try {
+      await this.#store.settle(done, outcome, said);
+    } catch (broken) {
+      // The next page of this browser sends them again, and the server knows them then (R2).
+      console.warn('what was sent could not be noted on this device', broken);
+    }
     const keys = new Set(done.map(keyOf));
     this.#unsent = this.#unsent.filter((click) => !keys.has(keyOf(click)));
     for (const click of done) {

@@ -42,6 +42,7 @@ class ExamRoom extends PageElement {
   #epoch = 0;
   #chosen = new Map();
   #flagged = new Set();
+  #told = new Set();
   #release = () => {};
   #online = () => this.#queue?.nudge();
   #leaving = () => this.#queue && this.stage !== 'ended' && this.#queue.leave();
@@ -116,6 +117,7 @@ class ExamRoom extends PageElement {
       </div>
       ${this.notices.map((notice) => html`<p class="banner" role="status">${notice}</p>`)}
       ${this.problem ? html`<p class="banner trouble" role="alert">${this.problem}</p>` : nothing}
+      ${this.#queue.unkept ? html`<p class="banner trouble" role="alert">${say('unkept')}</p>` : nothing}
       <div class="exam">
         <question-panel
           .pages=${this.#paper.pages}
@@ -313,7 +315,7 @@ class ExamRoom extends PageElement {
       this.deadline = deadline;
     }
     for (const notice of notices ?? []) {
-      this.notices = [...this.notices, say('notice.' + notice.kind, { text: notice.text, time: timeOfDay(notice.at) })];
+      this.#notice(notice);
     }
     if (this.stage === 'ended') {
       return;
@@ -323,6 +325,15 @@ class ExamRoom extends PageElement {
     } else if (currentEpoch > this.#epoch) {
       this.#signs.stop();
       this.stage = 'taken-over';
+    }
+  }
+
+  /** A heartbeat that was answered and not stored is told the same again with the next one. */
+  #notice({ kind, text, at }) {
+    const told = `${kind} ${at}`;
+    if (!this.#told.has(told)) {
+      this.#told.add(told);
+      this.notices = [...this.notices, say('notice.' + kind, { text, time: timeOfDay(at) })];
     }
   }
 

@@ -93,6 +93,7 @@ export default {
   'saved.refused': 'Not accepted',
   'saved.late': 'Came too late',
   refused: 'The server did not accept this answer.',
+  unkept: 'This device cannot keep your answers. Keep this page open until all are saved.',
   'connection.saved': 'All answers are saved.',
   'connection.sending': 'Saving {n}…',
   'connection.unreachable':

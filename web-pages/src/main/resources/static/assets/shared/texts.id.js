@@ -93,6 +93,7 @@ export default {
   'saved.refused': 'Tidak diterima',
   'saved.late': 'Terlambat',
   refused: 'Server tidak menerima jawaban ini.',
+  unkept: 'Perangkat ini tidak dapat menyimpan jawaban Anda. Biarkan halaman ini terbuka sampai semua tersimpan.',
   'connection.saved': 'Semua jawaban tersimpan.',
   'connection.sending': 'Menyimpan {n}…',
   'connection.unreachable':

@@ -325,6 +325,57 @@ class ExamPageIT {
         assertThat(page.option(11, 4)).isChecked();
     }
 
+    @Test
+    void an_answer_that_the_server_lost_is_brought_back_before_handing_in() {
+        var page = begun();
+        var asked = new AtomicInteger();
+        page.page().route("**/answers*", route -> {
+            if (asked.getAndIncrement() == 0) {
+                // Confirmed to the page, and never seen by the server.
+                route.fulfill(new Route.FulfillOptions()
+                        .setStatus(200)
+                        .setContentType("application/json")
+                        .setBody("{\"status\":\"IN_PROGRESS\",\"epoch\":1,\"currentEpoch\":1,\"outcome\":\"stored\"}"));
+            } else {
+                route.resume();
+            }
+        });
+        page.choose(11, 2);
+        page.seesSaved(11);
+
+        page.handIn();
+
+        page.sees("Handed in");
+        assertThat(result().score()).isEqualByComparingTo("5");
+    }
+
+    @Test
+    void a_page_that_was_taken_over_cannot_hand_in() {
+        var page = begun();
+        exam.start();
+
+        page.handIn();
+
+        page.sees("Open on another device");
+        assertThat(resumed().status()).isEqualTo("IN_PROGRESS");
+    }
+
+    @Test
+    void an_exam_of_somebody_else_is_said_to_be_so_and_nothing_is_thrown_away() {
+        var page = begun();
+        page.page().route("**/answers*", route -> route.fulfill(new Route.FulfillOptions()
+                .setStatus(404)
+                .setContentType("application/problem+json")
+                .setBody("{\"status\":404,\"code\":\"not-found\"}")));
+        page.choose(11, 2);
+        page.sees("This exam belongs to somebody else. Answers kept on this device: 1.");
+
+        page.page().unroute("**/answers*");
+
+        page.seesSaved(11);
+        assertThat(answersInTheLog()).containsEntry("11", List.of(2));
+    }
+
     private WorkersPage begun() {
         return WorkersPage.signedIn(profile(), exam.session()).start();
     }
