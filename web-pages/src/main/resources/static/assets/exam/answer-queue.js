@@ -167,7 +167,12 @@ export class AnswerQueue extends EventTarget {
 
   /** A number for handing in; after clicks that the device could not keep, the page counts on by itself. */
   async #number() {
-    this.#newestSeq = this.unkept ? this.#newestSeq + 1 : await this.#store.number(this.#sessionId);
+    try {
+      this.#newestSeq = Math.max(this.#newestSeq + 1, await this.#store.number(this.#sessionId));
+    } catch (broken) {
+      console.warn('this device keeps nothing', broken);
+      this.#newestSeq += 1;
+    }
     return this.#newestSeq;
   }
 
