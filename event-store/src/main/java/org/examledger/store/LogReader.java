@@ -43,6 +43,9 @@ public final class LogReader {
 
     private static final String PAGE_OF_FEED = FITTING.formatted(NarrowRow.COLUMNS, "position", FEED, Pages.BYTES);
 
+    private static final String SEALS =
+            "SELECT position, hash FROM log_event WHERE position > ? ORDER BY position LIMIT ?";
+
     private static final String STREAM_HEAD = """
             SELECT sequence, position
             FROM log_event
@@ -147,6 +150,23 @@ public final class LogReader {
                     query.setInt(2, limit);
                 },
                 this::events);
+    }
+
+    /** Returns position and hash of at most {@code limit} events after the given position, in order. */
+    public List<RowSeal> sealsAfter(long position, int limit) {
+        return query(
+                SEALS,
+                query -> {
+                    query.setLong(1, position);
+                    query.setInt(2, limit);
+                },
+                rows -> {
+                    var seals = new ArrayList<RowSeal>();
+                    while (rows.next()) {
+                        seals.add(new RowSeal(rows.getLong(1), rows.getBytes(2)));
+                    }
+                    return seals;
+                });
     }
 
     /** Finds the streams of one type that got events after one position and up to another. */

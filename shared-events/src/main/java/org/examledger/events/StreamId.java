@@ -9,6 +9,9 @@ public final class StreamId {
     /** With what the streams of exams begin. */
     public static final String EXAM = "exam:";
 
+    /** The one stream about what befell the log itself. */
+    public static final String RESTORES = "log:restores";
+
     private static final String DRAFT = "draft:";
     private static final String POOL = "pool:";
     private static final String PERSON = "person:";

@@ -2,6 +2,7 @@ package org.examledger.benchmarks.stock;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.TransactionManager;
@@ -15,6 +16,7 @@ import org.examledger.benchmarks.web.SignIn;
 import org.examledger.command.CommandSide;
 import org.examledger.command.draft.UntouchedDrafts;
 import org.examledger.command.handling.PortalNumbers;
+import org.examledger.command.restores.SignedRows;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,7 +26,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** Our command side around an engine of Axon's: the same controllers, aggregates and cache. */
 @Configuration(proxyBeanMethods = false)
-@Import({CommandSide.class, SignIn.class, PeopleInMemory.class, NoPictures.class, FanOutsInMemory.class, StockLog.class})
+@Import({CommandSide.class, SignIn.class, PeopleInMemory.class, NoPictures.class, FanOutsInMemory.class, StockLog.class
+})
 class StockWiring {
     static Serializer serializer() {
         return Jackson3Serializer.builder().build();
@@ -46,6 +49,12 @@ class StockWiring {
     @Bean
     static PortalNumbers portalNumbers() {
         return (exam, persons) -> Set.of();
+    }
+
+    /** Stock engines sign nothing, so nothing that was signed is missing. */
+    @Bean
+    static SignedRows signedRows() {
+        return Optional::empty;
     }
 
     @Bean

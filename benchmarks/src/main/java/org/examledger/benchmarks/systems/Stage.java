@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.examledger.benchmarks.crud.CrudBaseline;
 import org.examledger.benchmarks.machine.Database;
 import org.examledger.benchmarks.machine.JavaProcess;
@@ -77,6 +78,8 @@ public final class Stage implements AutoCloseable {
         var settings = new ArrayList<>(on(database));
         settings.add("--exam.demo=true");
         settings.add("--exam.demo.exam=false");
+        // Each database has a log of its own, whose checkpoints no other one could fulfil.
+        settings.add("--exam.proof.keys=" + log(name).resolveSibling("keys-" + UUID.randomUUID()));
         settings.addAll(NO_LIMITS);
         settings.addAll(more);
         return JavaProcess.start(log(name), List.of("-jar", serviceJar.toString()), settings);

@@ -43,6 +43,7 @@ public record Refusal(Code code, String detail, Map<String, Object> properties, 
         ANSWERS_MISSING(409, "Answers are missing"),
         DRAFT_LOCKED(409, "The draft is locked"),
         EXAM_CLOSED(409, "The exam has ended"),
+        NOTHING_LOST(409, "Nothing is lost"),
         TOO_MANY_REQUESTS(429, "Too Many Requests"),
         UNAVAILABLE(503, "Unavailable");
 

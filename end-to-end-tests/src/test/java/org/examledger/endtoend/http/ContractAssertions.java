@@ -26,6 +26,7 @@ public final class ContractAssertions {
             Map.entry("answers-missing", 409),
             Map.entry("draft-locked", 409),
             Map.entry("exam-closed", 409),
+            Map.entry("nothing-lost", 409),
             Map.entry("method-not-allowed", 405),
             Map.entry("payload-too-large", 413),
             Map.entry("unsupported-media-type", 415),

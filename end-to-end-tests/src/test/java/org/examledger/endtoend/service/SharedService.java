@@ -37,7 +37,7 @@ public final class SharedService implements ParameterResolver {
 
         Running() {
             try {
-                service = ServiceProcess.start(workDirectory());
+                service = ServiceProcess.start(workDirectory(), "--exam.proof.every=1s");
                 client = new LedgerClient(service.baseUrl());
             } catch (RuntimeException unstartable) {
                 // Kept, so that not every test waits for the same failure.

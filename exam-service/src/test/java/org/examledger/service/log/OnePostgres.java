@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.examledger.service.ExamLedger;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -35,14 +36,23 @@ public final class OnePostgres {
 
     /** An empty database. */
     public static PGSimpleDataSource freshDatabase() {
+        return created("");
+    }
+
+    private static PGSimpleDataSource created(String from) {
         var name = "shared_" + DATABASES.incrementAndGet();
         try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
                 var create = connection.createStatement()) {
-            create.execute("CREATE DATABASE " + name);
+            create.execute("CREATE DATABASE " + name + from);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
         return (PGSimpleDataSource) Server.POSTGRES.getDatabase("postgres", name);
+    }
+
+    /** A copy of a database that nobody is connected to. */
+    public static PGSimpleDataSource copyOf(PGSimpleDataSource original) {
+        return created(" TEMPLATE " + original.getDatabaseName());
     }
 
     /**
@@ -56,6 +66,7 @@ public final class OnePostgres {
                 "--server.port=0",
                 "--spring.datasource.url=" + database.getURL(),
                 "--spring.datasource.username=" + database.getUser(),
+                "--exam.proof.keys=target/keys/" + UUID.randomUUID(),
                 "--exam.demo=true"));
         all.addAll(List.of(settings));
         return new SpringApplicationBuilder(ExamLedger.class, planted).run(all.toArray(String[]::new));

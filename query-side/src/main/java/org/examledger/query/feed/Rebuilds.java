@@ -1,18 +1,15 @@
 package org.examledger.query.feed;
 
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.examledger.query.work.InBackground;
+import org.examledger.query.work.OneAtATime;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -20,8 +17,7 @@ import org.springframework.context.SmartLifecycle;
  * lock goes with its connection, and the next one that looks begins anew.
  */
 final class Rebuilds implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(Rebuilds.class);
-    private static final long LOOK_EACH_MILLIS = 2_000;
+    private static final Duration LOOK_EACH = Duration.ofSeconds(2);
 
     /** Any number that nobody else locks in this database: "rebuild" in letters. */
     private static final long LOCK = 0x7265_6275_696c_64L;
@@ -29,36 +25,30 @@ final class Rebuilds implements SmartLifecycle {
     private final Map<String, Projection> projections = new LinkedHashMap<>();
     private final RebuildRuns runs;
     private final Rebuild rebuild;
-    private final DataSource database;
-    private final Semaphore asked = new Semaphore(0);
-    private volatile @Nullable Thread worker;
+    private final OneAtATime alone;
+    private final InBackground thread = new InBackground("rebuilds", LOOK_EACH, this::lookAround);
 
     Rebuilds(Iterable<Projection> projections, RebuildRuns runs, Rebuild rebuild, DataSource database) {
         projections.forEach(it -> this.projections.put(it.model(), it));
         this.runs = runs;
         this.rebuild = rebuild;
-        this.database = database;
+        this.alone = new OneAtATime(database, LOCK);
     }
 
     void request(Collection<String> models) {
         models.forEach(runs::request);
-        asked.release();
+        thread.hurry();
     }
 
-    private void work() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                if (asked.tryAcquire(LOOK_EACH_MILLIS, TimeUnit.MILLISECONDS)) {
-                    asked.drainPermits();
-                }
-                if (!open().isEmpty()) {
-                    rebuildAlone();
-                }
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (RuntimeException | SQLException e) {
-                LOG.warn("Rebuilding will be tried again", e);
-            }
+    private void lookAround() throws SQLException, InterruptedException {
+        if (!open().isEmpty()) {
+            alone.run(this::rebuildOpen);
+        }
+    }
+
+    private void rebuildOpen() throws InterruptedException {
+        for (var models = open(); !models.isEmpty(); models = open()) {
+            rebuild.run(UUID.randomUUID(), models);
         }
     }
 
@@ -66,51 +56,18 @@ final class Rebuilds implements SmartLifecycle {
         return runs.open(projections.keySet()).stream().map(projections::get).toList();
     }
 
-    private void rebuildAlone() throws SQLException, InterruptedException {
-        try (var connection = database.getConnection()) {
-            if (!says(connection, "SELECT pg_try_advisory_lock(?)")) {
-                return;
-            }
-            try {
-                for (var models = open(); !models.isEmpty(); models = open()) {
-                    rebuild.run(UUID.randomUUID(), models);
-                }
-            } finally {
-                says(connection, "SELECT pg_advisory_unlock(?)");
-            }
-        }
-    }
-
-    private static boolean says(Connection connection, String question) throws SQLException {
-        try (var query = connection.prepareStatement(question)) {
-            query.setLong(1, LOCK);
-            try (var answer = query.executeQuery()) {
-                return answer.next() && answer.getBoolean(1);
-            }
-        }
-    }
-
     @Override
     public void start() {
-        worker = Thread.ofPlatform().name("rebuilds").daemon().start(this::work);
+        thread.start();
     }
 
     @Override
     public void stop() {
-        var thread = worker;
-        worker = null;
-        if (thread != null) {
-            thread.interrupt();
-            try {
-                thread.join();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        thread.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return worker != null;
+        return thread.isRunning();
     }
 }

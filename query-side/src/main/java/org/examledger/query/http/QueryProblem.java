@@ -24,6 +24,15 @@ public final class QueryProblem {
                 HttpStatus.CONFLICT, "not-started", "Not started", "The paper is shown once the exam is started.");
     }
 
+    public static ErrorResponseException notEnded() {
+        return problem(HttpStatus.CONFLICT, "not-ended", "Not ended", "The session has not ended yet.");
+    }
+
+    /** Nothing is there that was signed, or that could sign. */
+    public static ErrorResponseException notSigned(String detail) {
+        return later(problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Not signed", detail));
+    }
+
     /** The answer would be larger than anybody could use. */
     public static ErrorResponseException tooLarge(String detail) {
         return problem(HttpStatus.CONTENT_TOO_LARGE, "payload-too-large", "Content Too Large", detail);

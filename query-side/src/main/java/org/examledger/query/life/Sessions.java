@@ -1,6 +1,7 @@
 package org.examledger.query.life;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,14 @@ public class Sessions {
                 .param(sessionId)
                 .query(SessionRowMapper.INSTANCE)
                 .optional();
+    }
+
+    /** The sessions of an exam, in the order of their ids. */
+    public List<UUID> idsOfExam(UUID examId) {
+        return jdbc.sql("SELECT session_id FROM session_row WHERE exam_id = ? ORDER BY session_id")
+                .param(examId)
+                .query((row, number) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
+                .list();
     }
 
     /**

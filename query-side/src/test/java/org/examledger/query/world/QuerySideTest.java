@@ -13,6 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "spring.jpa.open-in-view=false",
             "spring.jpa.hibernate.ddl-auto=none",
             "spring.flyway.enabled=false",
+            "exam.proof.keys=target/keys/${random.uuid}",
             "spring.mvc.problemdetails.enabled=true"
         })
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,11 +1,14 @@
 package org.examledger.query.world;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,16 +24,20 @@ import org.examledger.events.Actor;
 import org.examledger.events.Fact;
 import org.examledger.events.FactMetadata;
 import org.examledger.events.Remembered;
+import org.examledger.proof.RowHash;
 import org.examledger.query.audit.PastFact;
 import org.examledger.query.audit.PastFacts;
 import org.examledger.query.feed.Recorded;
 import org.examledger.query.history.StoredAction;
 import org.examledger.query.history.StoredEvent;
 import org.examledger.query.history.StoredEvents;
+import org.examledger.query.proof.LoggedRow;
+import org.examledger.query.proof.ProvenLog;
 import org.jspecify.annotations.Nullable;
 
 /** Axon's own log in memory, with positions from 1 on, which wakes its readers as ours does. */
-public final class TestLog implements StreamableMessageSource<TrackedEventMessage<?>>, StoredEvents, PastFacts {
+public final class TestLog
+        implements StreamableMessageSource<TrackedEventMessage<?>>, StoredEvents, PastFacts, ProvenLog {
     private final EmbeddedEventStore store = EmbeddedEventStore.builder()
             .storageEngine(new InMemoryEventStorageEngine(1))
             .build();
@@ -38,6 +45,7 @@ public final class TestLog implements StreamableMessageSource<TrackedEventMessag
     private final Map<String, Long> sequences = new HashMap<>();
     private final List<StoredEvent> stored = new ArrayList<>();
     private final List<Recorded> recorded = new ArrayList<>();
+    private final List<LoggedRow> rows = new ArrayList<>();
     private final List<PastFact> past = new ArrayList<>();
     private volatile @Nullable Throwable failure;
 
@@ -72,6 +80,7 @@ public final class TestLog implements StreamableMessageSource<TrackedEventMessag
                 at));
         var position = stored.size() + 1L;
         stored.add(row(stream, fact, at, actor, sequence, position));
+        rows.add(logged(stream, stored.getLast()));
         recorded.add(new Recorded(stream, (Fact) fact, actor.person(), at, position));
         var row = stored.getLast();
         past.add(new PastFact(stream, sequence, position, at, actor, row.type(), (Fact) fact, row.payload()));
@@ -91,6 +100,49 @@ public final class TestLog implements StreamableMessageSource<TrackedEventMessag
                         + actor.role().word() + "\"}",
                 "{ \"of\":\"" + stream + "\" }",
                 new byte[] {(byte) position, 0x7f});
+    }
+
+    private static LoggedRow logged(String stream, StoredEvent row) {
+        var metadata = row.metadata().getBytes(UTF_8);
+        var payload = row.payload().getBytes(UTF_8);
+        var sequence = (int) row.sequence();
+        var hash = RowHash.of(stream, sequence, row.at().toEpochMilli(), row.type(), row.revision(), metadata, payload);
+        return new LoggedRow(
+                row.position(), stream, sequence, row.at(), row.type(), row.revision(), metadata, payload, hash);
+    }
+
+    @Override
+    public ProvenLog afresh() {
+        return this;
+    }
+
+    @Override
+    public synchronized List<LoggedRow> rowsAfter(long position) {
+        return rows.stream().skip(position).limit(1_000).toList();
+    }
+
+    @Override
+    public synchronized List<LoggedRow> rowsOf(String stream, long afterSequence) {
+        return rows.stream()
+                .filter(it -> it.stream().equals(stream) && it.sequence() > afterSequence)
+                .limit(1_000)
+                .toList();
+    }
+
+    @Override
+    public List<Seal> sealsAfter(long position, int limit) {
+        return rowsAfter(position).stream()
+                .limit(limit)
+                .map(it -> new Seal(it.position(), it.hash()))
+                .toList();
+    }
+
+    @Override
+    public OptionalLong positionOf(String stream, int sequence) {
+        return rowsOf(stream, sequence - 1L).stream()
+                .limit(1)
+                .mapToLong(LoggedRow::position)
+                .findFirst();
     }
 
     private static String typeOf(String stream) {

@@ -6,14 +6,15 @@ import org.examledger.events.Fact;
 import org.examledger.events.Remembered;
 import org.examledger.events.draft.DraftFact;
 import org.examledger.events.exam.ExamFact;
+import org.examledger.events.log.LogFact;
 import org.examledger.events.person.PersonFact;
 import org.examledger.events.pool.PoolFact;
 import org.examledger.events.session.SessionFact;
 
 /** The closed list of all facts, read off the {@code permits} lists of their families. */
 public final class FactCatalog {
-    private static final List<Class<? extends Fact>> FAMILIES =
-            List.of(SessionFact.class, ExamFact.class, DraftFact.class, PoolFact.class, PersonFact.class);
+    private static final List<Class<? extends Fact>> FAMILIES = List.of(
+            SessionFact.class, ExamFact.class, DraftFact.class, PoolFact.class, PersonFact.class, LogFact.class);
 
     private FactCatalog() {}
 

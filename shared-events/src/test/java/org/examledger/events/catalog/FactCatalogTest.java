@@ -9,6 +9,7 @@ import org.examledger.events.Fact;
 import org.examledger.events.Remembered;
 import org.examledger.events.draft.DraftFact;
 import org.examledger.events.exam.ExamFact;
+import org.examledger.events.log.LogFact;
 import org.examledger.events.person.PersonFact;
 import org.examledger.events.pool.PoolFact;
 import org.examledger.events.session.SessionFact;
@@ -54,6 +55,7 @@ class FactCatalogTest {
             "PoolGenerationRequested",
             "PoolPublished",
             "PoolGenerationFailed",
+            "LogRestored",
             "PersonErased");
 
     @Test
@@ -118,13 +120,14 @@ class FactCatalogTest {
                         "PoolGenerationRequested",
                         "PoolPublished",
                         "PoolGenerationFailed",
+                        "LogRestored",
                         "PersonErased");
     }
 
     @Test
     void every_fact_of_every_family_says_under_which_name_it_is_remembered() {
-        for (var family :
-                List.of(SessionFact.class, ExamFact.class, DraftFact.class, PoolFact.class, PersonFact.class)) {
+        for (var family : List.of(
+                SessionFact.class, ExamFact.class, DraftFact.class, PoolFact.class, PersonFact.class, LogFact.class)) {
             for (var fact : family.getPermittedSubclasses()) {
                 assertThat(fact).hasAnnotation(Remembered.class);
                 assertThat(FactCatalog.entries())
