@@ -32,6 +32,11 @@ public final class Paths {
     }
 
     public static String events(String sessionId) {
-        return BASE + "/audit/sessions/" + sessionId + "/events";
+        return audit(sessionId, "events");
+    }
+
+    /** @param what {@code events}, {@code state}, {@code difference} and so on */
+    public static String audit(String sessionId, String what) {
+        return BASE + "/audit/sessions/" + sessionId + "/" + what;
     }
 }
