@@ -222,13 +222,50 @@ class ProblemsTest {
                 "GET / HTTP/1.1\r\nHost: x\r\nBad Name: 1\r\n\r\n",
             })
     void a_malformed_request_is_refused_with_a_problem(String raw) throws IOException {
+        assertThat(answerTo(raw)).startsWith("HTTP/1.1 4");
+    }
+
+    /** Asked for by a controller, and, with a page's cookie, by the filter that looks for the token of its form. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/probe/needs?limit=%zz HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n\r\n",
+                "GET /api/v1/probe/needs?limit=1%00 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n\r\n",
+                "GET /CMP/GetMonitoringProgress?title=%00 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n\r\n",
+                "POST /CMP/SaveAnswer?x=%zz HTTP/1.1\r\nHost: x\r\nCookie: exam-ledger={token}\r\nContent-Length: 0\r\n\r\n",
+                "POST /CMP/SaveAnswer HTTP/1.1\r\nHost: x\r\nCookie: exam-ledger={token}\r\nContent-Length: 5\r\n"
+                        + "Content-Type: application/x-www-form-urlencoded\r\n\r\nx=%zz",
+            })
+    void parameters_that_cannot_be_read_are_refused(String raw) throws IOException {
+        var token = Client.anonymous(port).post("/api/v1/demo/token", "{\"username\":\"hc\",\"password\":\"demo\"}");
+
+        var answer =
+                answerTo(raw.replace("{token}", token.json().get("accessToken").asString()));
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("\"invalid-request\"");
+    }
+
+    @Test
+    void a_form_that_is_too_large_is_refused_before_it_is_read() throws IOException {
+        var token = Client.anonymous(port).post("/api/v1/demo/token", "{\"username\":\"hc\",\"password\":\"demo\"}");
+
+        var answer = answerTo("POST /CMP/SaveAnswer HTTP/1.1\r\nHost: x\r\nCookie: exam-ledger="
+                + token.json().get("accessToken").asString()
+                + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 300000\r\n\r\n"
+                + "x".repeat(300_000));
+
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("\"payload-too-large\"");
+    }
+
+    private String answerTo(String raw) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(raw.getBytes(ISO_8859_1));
             socket.shutdownOutput();
             var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json", "\"code\":");
+            assertThat(answer).contains("application/problem+json", "\"code\":");
             assertThat(answer).doesNotContain("<html", "org.", "java");
+            return answer;
         }
     }
 

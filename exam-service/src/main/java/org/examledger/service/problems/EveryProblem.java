@@ -2,6 +2,7 @@ package org.examledger.service.problems;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.examledger.service.problems.Problem.FieldError;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -106,8 +108,14 @@ class EveryProblem extends ResponseEntityExceptionHandler {
                 request);
     }
 
+    @ExceptionHandler(InvalidParameterException.class)
+    @Nullable
+    ResponseEntity<Object> unreadable(InvalidParameterException failure, WebRequest request) {
+        return answer(failure, ParameterFilter.problem(failure), HttpHeaders.EMPTY, request);
+    }
+
     /** Security answers these itself, further out. */
-    @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
+    @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class, RequestRejectedException.class})
     void refusedBySecurity(RuntimeException refusal) {
         throw refusal;
     }

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.examledger.service.problems.Problem;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,9 @@ class IssuerSignInController {
     ResponseEntity<Void> begin(@RequestParam(required = false) @Nullable String to, HttpServletRequest request) {
         var asked = flow.begin(request);
         var pending = CodeFlow.pending(asked, LocalPath.of(to), clock.instant().getEpochSecond());
-        return sent(asked.getAuthorizationRequestUri(), pendingCookie.holding(pending, request));
+        var cookies = new ArrayList<>(pendingCookie.crowdedOut(request));
+        cookies.add(pendingCookie.holding(pending, request));
+        return sent(asked.getAuthorizationRequestUri(), cookies);
     }
 
     @GetMapping(IssuerClient.CALLBACK)
@@ -60,8 +64,9 @@ class IssuerSignInController {
             events.signedIn(request, Objects.requireNonNull(token.getSubject(), "The token rules demand a subject"));
             return sent(
                     pending.get().to(),
-                    PageCookie.holding(token.getTokenValue(), remaining(token), request),
-                    pendingCookie.gone(request));
+                    List.of(
+                            PageCookie.holding(token.getTokenValue(), remaining(token), request),
+                            pendingCookie.gone(request)));
         } catch (OAuth2AuthenticationException no) {
             return refused("issuer:" + no.getError().getErrorCode(), request);
         } catch (BadJwtException no) {
@@ -75,7 +80,7 @@ class IssuerSignInController {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    private static ResponseEntity<Void> sent(String where, ResponseCookie... cookies) {
+    private static ResponseEntity<Void> sent(String where, List<ResponseCookie> cookies) {
         var response = ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .cacheControl(CacheControl.noStore())
                 .location(URI.create(where));

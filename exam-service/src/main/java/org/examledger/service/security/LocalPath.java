@@ -8,8 +8,10 @@ final class LocalPath {
     private static final String START = "/";
     private static final int LONGEST = 500;
 
-    /** One slash and then neither a slash nor anything that browsers take for one or leave out. */
-    private static final Pattern LOCAL = Pattern.compile("/(?!/)[A-Za-z0-9._~/?#&=%+:@!$',;()*-]*");
+    private static final String TEXT = "(?:[A-Za-z0-9._~/?&=+:@!$',;()*-]|%[0-9A-Fa-f]{2})*+";
+
+    /** One slash and then neither a slash nor anything that browsers take for one or leave out; always a URI. */
+    private static final Pattern LOCAL = Pattern.compile("/(?!/)" + TEXT + "(?:#" + TEXT + ")?");
 
     private LocalPath() {}
 

@@ -80,12 +80,14 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
         refuse(decision, request, response);
     }
 
-    /** The firewall's own message would repeat the malicious path. */
+    /** The firewall's own message would repeat what was sent. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
             throws IOException {
         problems.write(
-                Problem.of(HttpStatus.BAD_REQUEST, "The request's address or method is malformed."), request, response);
+                Problem.of(HttpStatus.BAD_REQUEST, "The request's address, method or parameters are malformed."),
+                request,
+                response);
     }
 
     private void refuse(RouteDecision decision, HttpServletRequest request, HttpServletResponse response)

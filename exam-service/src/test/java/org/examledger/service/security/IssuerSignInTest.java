@@ -75,10 +75,16 @@ class IssuerSignInTest {
     }
 
     private Away leave(String to) {
-        var sent = anyone().get("/sign-in" + to);
+        return leave(to, "other=1");
+    }
+
+    private Away leave(String to, String cookiesOfTheBrowser) {
+        var sent = anyone().send(anyone().request("/sign-in" + to)
+                .header("Cookie", cookiesOfTheBrowser)
+                .GET());
         assertThat(sent.status()).isEqualTo(303);
         assertThat(sent.header("Set-Cookie"))
-                .startsWith("exam-ledger-sign-in=")
+                .startsWith("exam-ledger-sign-in-")
                 .contains("HttpOnly", "SameSite=Lax", "Max-Age=600");
         assertThat(sent.header("Location"))
                 .startsWith(ISSUER.url() + "/authorize?")
@@ -102,6 +108,10 @@ class IssuerSignInTest {
         return answer.response().headers().allValues("Set-Cookie");
     }
 
+    private static String nameOf(Away away) {
+        return away.cookie().split("=", 2)[0];
+    }
+
     private static void assertRefused(Answer answer) {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.code()).isEqualTo("unauthenticated");
@@ -117,7 +127,7 @@ class IssuerSignInTest {
         assertThat(back.status()).isEqualTo(303);
         assertThat(back.header("Location")).isEqualTo("/monitor/7?status=SILENT");
         assertThat(back.header("Cache-Control")).contains("no-store");
-        assertThat(cookies(back)).anyMatch(cookie -> cookie.startsWith("exam-ledger-sign-in=;"));
+        assertThat(cookies(back)).anyMatch(cookie -> cookie.startsWith(nameOf(away) + "=;"));
         var page = cookies(back).stream()
                 .filter(cookie -> cookie.startsWith(PAGE_COOKIE))
                 .findFirst()
@@ -148,7 +158,10 @@ class IssuerSignInTest {
                 "?to=/%09/evil.example/",
                 "?to=%0D%0ASet-Cookie:x=y",
                 "?to=javascript:alert(1)",
-                "?to=/sign-in"
+                "?to=/sign-in",
+                "?to=/%25",
+                "?to=/x%25zz",
+                "?to=/%23a%23b"
             })
     void nobody_is_sent_to_another_site(String to) {
         assertThat(comeBack(leave(to)).header("Location")).isEqualTo("/");
@@ -162,6 +175,47 @@ class IssuerSignInTest {
         assertRefused(comeBack(mine.cookie(), mine.parameter("code"), "forged"));
         assertRefused(comeBack(mine.cookie(), foreign.parameter("code"), mine.parameter("state")));
         assertRefused(comeBack(foreign.cookie(), mine.parameter("code"), mine.parameter("state")));
+        var underMyName =
+                nameOf(mine) + foreign.cookie().substring(nameOf(foreign).length());
+        assertRefused(comeBack(underMyName, foreign.parameter("code"), mine.parameter("state")));
+    }
+
+    @Test
+    void several_tabs_may_sign_in_at_once() {
+        var first = leave("?to=/first");
+        var second = leave("?to=/second", first.cookie());
+        var browser = first.cookie() + "; " + second.cookie();
+
+        var back = comeBack(browser, first.parameter("code"), first.parameter("state"));
+
+        assertThat(back.header("Location")).isEqualTo("/first");
+        assertThat(cookies(back)).noneMatch(cookie -> cookie.startsWith(nameOf(second)));
+        assertThat(comeBack(second).header("Location")).isEqualTo("/second");
+    }
+
+    @Test
+    void of_many_sign_ins_that_nobody_ended_the_oldest_make_room() {
+        var first = leave("");
+        var second = leave("");
+        var third = leave("");
+        var old = nameOf(first).replaceAll("[0-9a-f]{32}$", "0".repeat(32)) + "=AAAA";
+        var browser = String.join("; ", first.cookie(), second.cookie(), third.cookie(), old);
+
+        var sent = anyone().send(
+                        anyone().request("/sign-in").header("Cookie", browser).GET());
+
+        assertThat(cookies(sent))
+                .filteredOn(cookie -> cookie.contains("Max-Age=0"))
+                .extracting(cookie -> cookie.split("=", 2)[0])
+                .containsExactlyInAnyOrder(nameOf(first), old.split("=", 2)[0]);
+    }
+
+    @Test
+    void a_callback_that_cannot_be_read_is_refused_as_such() {
+        assertThat(anyone().get("/sign-in/callback?code=x&state=%00").code()).isEqualTo("invalid-request");
+        assertThat(anyone().send("GET", "/sign-in/callback?" + "a&".repeat(1_200), BodyPublishers.noBody())
+                        .code())
+                .isEqualTo("invalid-request");
     }
 
     @Test
@@ -179,7 +233,7 @@ class IssuerSignInTest {
         var changed = away.cookie().substring(0, away.cookie().length() - 2) + "AA";
 
         assertRefused(comeBack(changed, away.parameter("code"), away.parameter("state")));
-        assertRefused(comeBack("exam-ledger-sign-in=AAAA", away.parameter("code"), away.parameter("state")));
+        assertRefused(comeBack(nameOf(away) + "=AAAA", away.parameter("code"), away.parameter("state")));
         assertRefused(anyone().get("/sign-in/callback"));
     }
 
