@@ -108,10 +108,14 @@ class EveryProblem extends ResponseEntityExceptionHandler {
                 request);
     }
 
+    /** Malformed escapes, or too many fields. Where a filter asked for a parameter, Tomcat itself sees to it. */
     @ExceptionHandler(InvalidParameterException.class)
     @Nullable
     ResponseEntity<Object> unreadable(InvalidParameterException failure, WebRequest request) {
-        return answer(failure, ParameterFilter.problem(failure), HttpHeaders.EMPTY, request);
+        var problem = failure.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
+                ? tooLarge()
+                : Problem.invalid("The parameters cannot be read, or are too many.", List.of());
+        return answer(failure, problem, HttpHeaders.EMPTY, request);
     }
 
     /** Security answers these itself, further out. */
