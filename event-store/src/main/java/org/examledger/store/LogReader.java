@@ -66,12 +66,18 @@ public final class LogReader {
             ORDER BY position
             """;
 
-    /** Reads on until enough are found: an index for what auditors ask now and then would cost each answer its bytes. */
-    private static final String BY_PERSON = "SELECT " + NarrowRow.COLUMNS + """
-             FROM log_event
-            WHERE actor_no IN (SELECT no FROM log_actor WHERE person = ?) AND position > ?
-            ORDER BY position LIMIT ?
-            """;
+    /**
+     * Reads on until enough are found: an index for what auditors ask now and then would cost each answer its bytes. Rows
+     * whose metadata have another form than the usual one have no number for their actor.
+     */
+    private static final String BY_PERSON =
+            FITTING.formatted(NarrowRow.COLUMNS, "position", "SELECT " + NarrowRow.COLUMNS + """
+                     FROM log_event
+                    WHERE (actor_no IN (SELECT no FROM log_actor WHERE person = ?)
+                           OR actor_no IS NULL AND position(convert_to(?, 'UTF8') IN metadata) > 0)
+                      AND position > ?
+                    ORDER BY position LIMIT ?
+                    """, Pages.BYTES);
 
     /** Streams of one type stand together in the index, because their names begin with it. */
     private static final String RESTING = """
@@ -199,14 +205,18 @@ public final class LogReader {
                 this::events);
     }
 
-    /** Returns at most {@code limit} events that a person caused after the given position, in order. */
-    public List<StoredEvent> eventsBy(String person, long position, int limit) {
+    /**
+     * Returns at most {@code limit} events that a person caused after the given position, in order, and no more than fit
+     * into a page, see {@link Pages}.
+     */
+    public List<StoredEvent> pageBy(String person, long position, int limit) {
         return query(
                 BY_PERSON,
                 query -> {
                     query.setString(1, person);
-                    query.setLong(2, position);
-                    query.setInt(3, limit);
+                    query.setString(2, "\"actor\":\"" + person + '"');
+                    query.setLong(3, position);
+                    query.setInt(4, limit);
                 },
                 this::events);
     }

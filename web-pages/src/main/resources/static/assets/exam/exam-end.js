@@ -3,7 +3,7 @@ import { Unreachable } from '../shared/api.js';
 import { PageElement } from '../shared/page-element.js';
 import { dateAndTime, number, say } from '../shared/texts.js';
 
-const LOOK_AGAIN = 5_000;
+const LOOK_AGAIN = 2_000;
 
 /** How it ended, and the result as far as it may be seen. */
 class ExamEnd extends PageElement {
@@ -60,7 +60,8 @@ class ExamEnd extends PageElement {
   /** The result is computed from the log, and may be a moment behind the end. */
   async #look() {
     try {
-      const reply = await this.api.get(`/sessions/${this.sessionId}/result`);
+      const from = this.end.position ? `?atLeast=${this.end.position}` : '';
+      const reply = await this.api.get(`/sessions/${this.sessionId}/result${from}`);
       if (reply.ok && reply.body.status !== 'IN_PROGRESS') {
         this.result = reply.body;
         return;

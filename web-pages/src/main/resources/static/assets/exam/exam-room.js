@@ -404,7 +404,11 @@ class ExamRoom extends PageElement {
   }
 
   #ended(said) {
-    this.end = { status: said.sessionStatus ?? said.status, at: said.endedAt ?? said.serverTime };
+    this.end = {
+      status: said.sessionStatus ?? said.status,
+      at: said.endedAt ?? said.serverTime,
+      position: said.position,
+    };
     this.stage = 'ended';
     this.#signs?.stop();
   }

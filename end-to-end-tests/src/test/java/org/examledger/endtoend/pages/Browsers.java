@@ -3,6 +3,7 @@ package org.examledger.endtoend.pages;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,6 +80,11 @@ public final class Browsers implements ParameterResolver {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium())
                         .setArgs(ARGUMENTS));
+
+        Running() {
+            // A busy machine may need longer than the five seconds that are the default.
+            PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        }
 
         /** JUnit closes it when the last test is over. */
         @Override

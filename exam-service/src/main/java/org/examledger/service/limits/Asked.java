@@ -18,7 +18,10 @@ enum Asked {
     private static final long LONGEST = 256 << 10;
 
     /** No answer of a batch is much shorter. */
-    private static final long BYTES_OF_ANSWERS = 256;
+    private static final int BYTES_OF_AN_ANSWER = 256;
+
+    /** The portal's forms write an answer shorter. */
+    private static final int BYTES_OF_A_FIELD = 32;
 
     static Asked by(HttpServletRequest request) {
         var rule = RouteRule.thatLetIn(request);
@@ -32,14 +35,23 @@ enum Asked {
         return rule.method().equals(HttpMethod.GET) ? POLL : SAVE;
     }
 
-    /** How many saves it counts for: a batch brings up to 500, and is charged by its length before it is read. */
+    /** How many saves it counts for: what brings many answers is charged by its length before it is read. */
     static int weight(HttpServletRequest request) {
-        if (!request.getRequestURI().endsWith("/answers/batch")) {
+        var bytes = bytesOfAnAnswer(request.getRequestURI());
+        if (bytes == 0) {
             return 1;
         }
         var told = request.getContentLengthLong();
         var length = told < 0 ? LONGEST : Math.min(told, LONGEST);
-        return 1 + (int) (length / BYTES_OF_ANSWERS);
+        return 1 + (int) (length / bytes);
+    }
+
+    /** 0 = it brings one thing, however long it is. */
+    private static int bytesOfAnAnswer(String path) {
+        if (path.endsWith("/answers/batch")) {
+            return BYTES_OF_AN_ANSWER;
+        }
+        return path.equals("/CMP/ExamSummary") || path.equals("/CMP/SubmitExam") ? BYTES_OF_A_FIELD : 0;
     }
 
     /** As metrics call it. */

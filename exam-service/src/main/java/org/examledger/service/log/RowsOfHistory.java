@@ -28,7 +28,7 @@ class RowsOfHistory implements StoredEvents {
 
     @Override
     public List<StoredAction> by(String person, long afterPosition, int limit) {
-        return log.eventsBy(person, afterPosition, limit).stream()
+        return log.pageBy(person, afterPosition, limit).stream()
                 .map(row -> new StoredAction(row.streamId(), event(row)))
                 .toList();
     }

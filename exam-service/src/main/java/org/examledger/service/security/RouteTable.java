@@ -27,7 +27,10 @@ class RouteTable {
     /** Where the portal's exam page looks for its routes. */
     private static final String PORTAL = "/CMP";
 
-    /** More exact patterns come first. */
+    /**
+     * More exact patterns come first. Who has several of a rule's roles acts in the first of them, so what workers see of
+     * their own and staff see of everybody names staff first.
+     */
     static final List<RouteRule> RULES = List.of(
             of(POST, API + "/sessions/{id}/start", WORKER).answering("200", "200", "409 session-closed"),
             of(POST, API + "/sessions/{id}/answers", WORKER).answering("409 not-started", "200", "409 session-closed"),
@@ -39,10 +42,10 @@ class RouteTable {
             of(POST, API + "/sessions/{id}/abandon", WORKER).answering("409 not-started", "200", "409 session-closed"),
             of(GET, API + "/sessions/{id}/paper", WORKER).answering("409 not-started", "200", "200"),
             of(GET, API + "/me/sessions", WORKER),
-            of(GET, API + "/sessions/{id}/resume", WORKER, HC).answering("200", "200", "200"),
-            of(GET, API + "/sessions/{id}/status", WORKER, HC).answering("200", "200", "200"),
-            of(GET, API + "/sessions/{id}/result", WORKER, HC).answering("200", "200", "200"),
-            of(GET, API + "/sessions/{id}/receipt", WORKER, HC).answering("409 not-ended", "409 not-ended", "200"),
+            of(GET, API + "/sessions/{id}/resume", HC, WORKER).answering("200", "200", "200"),
+            of(GET, API + "/sessions/{id}/status", HC, WORKER).answering("200", "200", "200"),
+            of(GET, API + "/sessions/{id}/result", HC, WORKER).answering("200", "200", "200"),
+            of(GET, API + "/sessions/{id}/receipt", HC, WORKER).answering("409 not-ended", "409 not-ended", "200"),
             of(POST, API + "/sessions/{id}/close", HC).answering("200", "200", "409 session-closed"),
             of(POST, API + "/sessions/{id}/extend", HC).answering("200", "200", "409 session-closed"),
             of(POST, API + "/sessions/{id}/reset", HC).answering("409 not-started", "200", "200"),
@@ -57,7 +60,7 @@ class RouteTable {
             of(GET, API + "/drafts/{id}/questions.json", HC),
             of(POST, API + "/question-imports", HC),
             of(POST, API + "/attachments", HC),
-            of(GET, API + "/attachments/{sha256}", WORKER, HC, AUDITOR),
+            of(GET, API + "/attachments/{sha256}", HC, AUDITOR, WORKER),
             of(GET, API + "/exams", HC),
             of(GET, API + "/exams/{id}", HC).answering("200", "200", "200"),
             of(GET, API + "/exams/{id}/monitor", HC).answering("200", "200", "200"),

@@ -29,6 +29,13 @@ class AskedTest {
     }
 
     @Test
+    void a_form_of_the_portal_that_brings_answers_weighs_as_much_as_it_is_long() {
+        assertThat(weight("/CMP/ExamSummary", new byte[320])).isEqualTo(11);
+        assertThat(weight("/CMP/SubmitExam", new byte[3_200])).isEqualTo(101);
+        assertThat(weight("/CMP/SaveAnswer", new byte[3_200])).isEqualTo(1);
+    }
+
+    @Test
     void anything_else_weighs_one_however_long_it_is() {
         assertThat(weight(SESSION + "/answers", new byte[50_000])).isEqualTo(1);
         assertThat(weight("/api/v1/drafts", new byte[5_000_000])).isEqualTo(1);

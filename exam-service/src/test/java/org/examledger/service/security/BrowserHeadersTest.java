@@ -13,6 +13,7 @@ import org.examledger.events.Actor.Role;
 import org.examledger.service.Client;
 import org.examledger.service.Client.Answer;
 import org.examledger.service.RunningService;
+import org.examledger.service.pages.Pages;
 import org.examledger.service.security.RouteRule.Access;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,11 @@ class BrowserHeadersTest {
     void every_answer_tells_browsers_what_not_to_do(RouteRule rule) {
         var answer = ask(rule);
         assertThat(answer.header("Content-Security-Policy"))
-                .contains("script-src 'self';", "frame-ancestors 'none'", "object-src 'none'", "base-uri 'none'");
+                .contains(
+                        "script-src 'self' " + Pages.importMap() + ";",
+                        "frame-ancestors 'none'",
+                        "object-src 'none'",
+                        "base-uri 'none'");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
         assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");

@@ -1,9 +1,6 @@
 package org.examledger.query.audit;
 
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.examledger.query.QuerySettings;
@@ -63,12 +60,12 @@ class AuditController {
             @RequestParam(required = false) @Nullable String atLeast) {
         var head = headFrom(AtLeast.parse(atLeast));
         var past = Past.of(facts, sessionId, clock.instant());
-        var last = to == null ? past.newest().sequence() : to;
-        if (from > last) {
+        var until = to == null ? past : past.after(to);
+        if (from > until.newest().sequence()) {
             throw QueryProblem.invalid("from", "must not be after to");
         }
         var difference = Difference.between(
-                PastState.of(past.after(from), settings.silence()), PastState.of(past.after(last), settings.silence()));
+                PastState.of(past.after(from), settings.silence()), PastState.of(until, settings.silence()));
         return replies.unstored(new Reading<>(difference, head));
     }
 
@@ -100,15 +97,7 @@ class AuditController {
         if (sequence != null) {
             return PastState.of(past.after(sequence), settings.silence());
         }
-        return PastState.of(at == null ? past : past.at(time(at)), settings.silence());
-    }
-
-    private static Instant time(String written) {
-        try {
-            return OffsetDateTime.parse(written).toInstant();
-        } catch (DateTimeException unreadable) {
-            throw QueryProblem.invalid("at", "must be a time as in RFC 3339");
-        }
+        return PastState.of(at == null ? past : past.at(Times.told("at", at)), settings.silence());
     }
 
     /** The log is never behind itself: a position it has not reached is not waited for. */

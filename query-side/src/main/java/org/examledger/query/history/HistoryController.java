@@ -65,7 +65,8 @@ class HistoryController {
     }
 
     /**
-     * What a person did, wherever; somebody who was erased is asked for by his opaque id.
+     * What a person did, wherever; somebody who was erased is asked for by his opaque id. A piece ends early where its rows
+     * are large: who wants all asks on after the last position until nothing comes.
      *
      * @param id as the identity provider knows him, or opaque
      * @param after position, exclusive

@@ -14,7 +14,7 @@ public interface StoredEvents {
     List<StoredEvent> of(String stream, long afterSequence, int limit);
 
     /**
-     * The rows that a person caused, in the order of the log.
+     * The rows that a person caused, in the order of the log: at most as many as asked for, and fewer when they are large.
      *
      * @param person opaque id
      * @param afterPosition exclusive; 0 = from the start

@@ -130,6 +130,9 @@ class AuditTest {
                 .doesNotContainAnyElementsOf(first);
         assertThat(idsOf("?workerId=nobody")).isEmpty();
         assertThat(browser.get(AUDITOR, "/audit/sessions?from=today")).hasStatus(400);
+        assertThat(browser.get(AUDITOR, "/audit/sessions?to=%2B300000-01-01T00:00:00Z"))
+                .hasStatus(400);
+        assertThat(idsOf("?workerId=a%00b")).isEmpty();
     }
 
     @Test

@@ -143,6 +143,20 @@ class PastStateTest {
     }
 
     @Test
+    void a_difference_up_to_now_knows_what_happened_to_the_exam_after_the_sessions_last_fact() {
+        var exam = story.exam("Corrected later");
+        var session = story.started(exam, "p-605", Facts.OPENS);
+        story.session(session, Facts.answer(11, List.of(3), 0, 1, 1), Facts.OPENS.plusSeconds(10));
+        story.session(session, Facts.submitted(1, 2), Facts.OPENS.plusSeconds(20));
+        story.exam(exam, new AnswerKeyCorrected(11, List.of(3), 2, "misprint", null), Facts.OPENS.plusSeconds(300));
+        clock.set(Facts.OPENS.plusSeconds(400));
+
+        var changed = past(session, "difference?from=3").path("changed");
+
+        assertThat(changed.valueStream().map(it -> it.path("field").asString())).contains("score", "keyVersion");
+    }
+
+    @Test
     void moments_that_never_were_are_refused() {
         var session = story.started(story.exam("Short"), "p-604", Facts.OPENS);
 
@@ -150,6 +164,8 @@ class PastStateTest {
         assertThat(browser.get(AUDITOR, path(session, "state?at=2020-01-01T00:00:00Z")))
                 .hasStatus(404);
         assertThat(browser.get(AUDITOR, path(session, "state?at=yesterday"))).hasStatus(400);
+        assertThat(browser.get(AUDITOR, path(session, "state?at=%2B999999999-12-31T23:59:59Z")))
+                .hasStatus(400);
         assertThat(browser.get(AUDITOR, path(session, "state?sequence=1&at=2026-05-04T08:00:00Z")))
                 .hasStatus(400);
         assertThat(browser.get(AUDITOR, path(new UUID(6, 6), "state"))).hasStatus(404);
