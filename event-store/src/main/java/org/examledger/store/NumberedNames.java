@@ -24,10 +24,10 @@ final class NumberedNames<T> {
             this.table = table;
         }
 
-        T get(int no) throws SQLException {
+        T get(int no) throws LostNumberException {
             var name = names.get(no);
             if (name == null) {
-                throw new SQLException(table + " has lost number " + no);
+                throw new LostNumberException(table, no);
             }
             return name;
         }

@@ -1,5 +1,6 @@
 package org.examledger.service;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.examledger.events.Actor;
+import org.examledger.query.http.Download;
+import org.examledger.store.LogUnavailableException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -95,6 +98,15 @@ public class ProbeController {
     @GetMapping("/api/v1/probe/bug")
     void bug() {
         throw new IllegalStateException("org.examledger.secret.Detail");
+    }
+
+    /** Ends half-way, after so many bytes. */
+    @GetMapping("/api/v1/probe/half")
+    void half(@RequestParam int bytes, HttpServletResponse response) throws IOException {
+        Download.send(response, "application/x-ndjson", "half.ndjson", out -> {
+            out.write(new byte[bytes]);
+            throw new LogUnavailableException("planted");
+        });
     }
 
     @GetMapping("/api/v1/probe/refusal")

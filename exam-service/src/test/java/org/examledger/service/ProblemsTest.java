@@ -3,7 +3,9 @@ package org.examledger.service;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -193,6 +195,14 @@ class ProblemsTest {
         var answer = hc.get(PROBE + "/actor");
         assertProblem(answer, 405, "method-not-allowed");
         assertThat(answer.header("Allow")).contains("POST");
+    }
+
+    @Test
+    void a_file_that_fails_half_way_never_arrives_as_a_whole_one() {
+        var early = hc.get(PROBE + "/half?bytes=1000");
+        assertProblem(early, 503, "unavailable");
+        assertThat(early.header("Content-Disposition")).isEmpty();
+        assertThatThrownBy(() -> hc.get(PROBE + "/half?bytes=100000")).hasRootCauseInstanceOf(EOFException.class);
     }
 
     @Test

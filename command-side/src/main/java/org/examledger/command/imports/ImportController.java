@@ -1,10 +1,12 @@
 package org.examledger.command.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.examledger.command.draft.AppendingQuestions;
 import org.examledger.command.http.Problem;
 import org.examledger.command.http.Replies;
@@ -15,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,13 +28,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** HC brings questions from elsewhere: tried first, then appended to a draft, all that can be asked or nothing. */
 @RestController
 class ImportController {
-    /** Each may hold a file several times over while it is read. */
-    private static final int AT_ONCE = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final AppendingQuestions drafts;
     private final PictureShelf shelf;
     private final QuestionReader reader;
-    private final Semaphore turns = new Semaphore(AT_ONCE);
+    private final ReadingInTurn turns = new ReadingInTurn(PATIENCE, LONGEST);
 
     ImportController(AppendingQuestions drafts, PictureShelf shelf, PictureLimits limits, JsonMapper json) {
         this.drafts = drafts;
@@ -92,9 +95,9 @@ class ImportController {
             @RequestParam(required = false) @Nullable String format,
             @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable String contentType,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
-            @RequestBody byte[] body,
+            HttpServletRequest request,
             Actor actor) {
-        var read = read(body, contentType, formatOf(format));
+        var read = read(request, contentType, formatOf(format));
         if (dryRun) {
             return ResponseEntity.ok(ImportReport.tried(read));
         }
@@ -115,15 +118,18 @@ class ImportController {
                         .orElseThrow(() -> Problem.invalid("format", "must be one of " + FileFormat.words()));
     }
 
-    private QuestionImport read(byte[] body, @Nullable String contentType, @Nullable FileFormat format) {
-        turns.acquireUninterruptibly();
+    private QuestionImport read(HttpServletRequest request, @Nullable String contentType, @Nullable FileFormat format) {
         try {
-            var upload = Upload.of(body, contentType);
-            return reader.read(upload.file(), upload.declared(), format);
+            return turns.read(request.getInputStream(), body -> {
+                var upload = Upload.of(body, contentType);
+                return reader.read(upload.file(), upload.declared(), format);
+            });
         } catch (UnreadableFile unreadable) {
             throw Problem.invalid("file", unreadable.why());
-        } finally {
-            turns.release();
+        } catch (IOException lost) {
+            // As where Spring reads a body, so that the same is told: it ends early, or is more than may be sent.
+            throw new HttpMessageNotReadableException(
+                    "The file cannot be had", lost, new ServletServerHttpRequest(request));
         }
     }
 }

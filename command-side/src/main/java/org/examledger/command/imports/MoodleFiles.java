@@ -36,7 +36,7 @@ final class MoodleFiles implements PictureSource {
     }
 
     private static String path(String written) {
-        var path = written.replaceFirst("[?#].*$", "");
+        var path = PictureSource.path(written);
         try {
             return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {

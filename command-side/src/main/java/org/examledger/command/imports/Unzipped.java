@@ -62,7 +62,7 @@ final class Unzipped {
     /** The files that a file of the package may refer to. */
     PictureSource from(String name) {
         return reference -> {
-            var path = PackagePath.resolve(name, reference.replaceFirst("[?#].*$", ""));
+            var path = PackagePath.resolve(name, PictureSource.path(reference));
             var other = path == null ? null : others.get(path);
             if (other != null) {
                 used.add(path);

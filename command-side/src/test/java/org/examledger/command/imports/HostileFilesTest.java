@@ -124,6 +124,16 @@ class HostileFilesTest extends ReadFiles {
     }
 
     @Test
+    void a_reference_full_of_question_marks_is_read_at_once() {
+        var marks = "?".repeat(1_000_000) + "\nx";
+        assertThat(Assertions.assertTimeoutPreemptively(
+                        Duration.ofSeconds(20), () -> PictureSource.path("a.png" + marks)))
+                .isEqualTo("a.png");
+        assertThat(PictureSource.path("a/b.png#c?d")).isEqualTo("a/b.png");
+        assertThat(PictureSource.path("a.png")).isEqualTo("a.png");
+    }
+
+    @Test
     void what_is_more_than_an_exam_can_use_is_refused() {
         assertThat(refusal("A\n\n".repeat(1) + "Q{=a ~b}\n\n".repeat(5_001))).contains("more than 5000 items");
         var long1 = "x".repeat(90_000);

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.examledger.service.directory.Directory;
+import org.examledger.service.security.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.http.HttpMethod;
@@ -25,11 +25,9 @@ class NotedReads implements HandlerInterceptor, WebMvcConfigurer {
     private static final Set<String> READING = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
 
     private final AuditReads reads;
-    private final Directory directory;
 
-    NotedReads(AuditReads reads, Directory directory) {
+    NotedReads(AuditReads reads) {
         this.reads = reads;
-        this.directory = directory;
     }
 
     @Override
@@ -45,7 +43,7 @@ class NotedReads implements HandlerInterceptor, WebMvcConfigurer {
                 && SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken who) {
             var correlation = MDC.get("correlationId");
             reads.add(
-                    UUID.fromString(directory.personOf(who.getName())),
+                    UUID.fromString(SignedIn.personOf(who)),
                     String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)),
                     named("sessionId", request),
                     named("examId", request),

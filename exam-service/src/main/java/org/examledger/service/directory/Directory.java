@@ -1,9 +1,5 @@
 package org.examledger.service.directory;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +12,6 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,38 +26,19 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Directory implements org.examledger.command.handling.People, org.examledger.query.people.People {
-    private static final int CACHED_PEOPLE = 100_000;
-    /** Bounds how long another process may still resolve a person whose entry was erased. */
-    static final Duration CACHED_FOR = Duration.ofMinutes(1);
-
     private static final Pattern OPAQUE_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate ownTransaction;
-    private final Cache<String, String> people;
 
-    @Autowired
     Directory(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        this(jdbc, transactions, Ticker.systemTicker());
-    }
-
-    Directory(JdbcClient jdbc, PlatformTransactionManager transactions, Ticker time) {
         this.jdbc = jdbc;
-        this.people = Caffeine.newBuilder()
-                .maximumSize(CACHED_PEOPLE)
-                .expireAfterWrite(CACHED_FOR)
-                .ticker(time)
-                .build();
         this.ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** The opaque id of a worker, made at the first call. */
     public String personOf(String workerId) {
-        var known = people.getIfPresent(workerId);
-        if (known != null) {
-            return known;
-        }
         var found = personsOf(List.of(workerId)).get(workerId);
         if (found == null) {
             throw new IllegalStateException("The directory lost an entry it had just made");
@@ -73,31 +49,23 @@ public class Directory implements org.examledger.command.handling.People, org.ex
     /** The opaque ids of many workers by worker id, each made at the first call. */
     @Override
     public Map<String, String> personsOf(Collection<String> workerIds) {
+        var found = stored(workerIds);
         // One order for all writers, so that two that add the same workers wait for each other and never in a circle.
-        var wanted = new TreeSet<>(workerIds);
-        var found = new HashMap<>(people.getAllPresent(wanted));
-        wanted.removeAll(found.keySet());
-        if (!wanted.isEmpty()) {
-            var stored = inOwnTransaction(() -> storedOrMade(wanted));
-            people.putAll(stored);
-            found.putAll(stored);
+        var missing = new TreeSet<>(workerIds);
+        missing.removeAll(found.keySet());
+        if (!missing.isEmpty()) {
+            found.putAll(inOwnTransaction(() -> made(missing)));
         }
         return found;
     }
 
-    private Map<String, String> storedOrMade(Collection<String> workerIds) {
-        var stored = stored(workerIds);
-        var missing = workerIds.stream().filter(id -> !stored.containsKey(id)).toList();
-        if (missing.isEmpty()) {
-            return stored;
-        }
+    private Map<String, String> made(Collection<String> workerIds) {
         jdbc.sql("""
                         INSERT INTO person (person, worker_id)
                         SELECT * FROM unnest(?::uuid[], ?::text[])
                         ON CONFLICT (worker_id) DO NOTHING
-                        """).param(newIds(missing.size())).param(array(missing)).update();
-        stored.putAll(stored(missing));
-        return stored;
+                        """).param(newIds(workerIds.size())).param(array(workerIds)).update();
+        return stored(workerIds);
     }
 
     private Map<String, String> stored(Collection<String> workerIds) {
@@ -137,11 +105,6 @@ public class Directory implements org.examledger.command.handling.People, org.ex
         return pairs("SELECT person::text, worker_id FROM person WHERE person = ANY (?::uuid[])", ids(persons));
     }
 
-    /** Lets go of what this process remembers of a worker whose entry was erased. */
-    void forget(String workerId) {
-        people.invalidate(workerId);
-    }
-
     @Override
     public Optional<String> knownPersonOf(String workerId) {
         return Optional.ofNullable(stored(List.of(workerId)).get(workerId));
@@ -155,7 +118,7 @@ public class Directory implements org.examledger.command.handling.People, org.ex
         return pairs;
     }
 
-    /** An id that was rolled back with somebody else's transaction would live on in the cache. */
+    /** An id that was rolled back with somebody else's transaction would live on with whom it was told to. */
     private <T> T inOwnTransaction(Supplier<T> work) {
         @Nullable T result = ownTransaction.execute(status -> work.get());
         if (result == null) {

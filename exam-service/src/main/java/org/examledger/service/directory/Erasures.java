@@ -23,7 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Erasures implements ErasedEntries {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final Directory directory;
     private final ApplicationEventPublisher listeners;
     private final Duration longestToken;
     private final DirectoryKey key;
@@ -31,12 +30,10 @@ public class Erasures implements ErasedEntries {
     Erasures(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            Directory directory,
             ApplicationEventPublisher listeners,
             @Value("${exam.security.longest-token}") Duration longestToken) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
-        this.directory = directory;
         this.listeners = listeners;
         this.longestToken = longestToken;
         this.key = DirectoryKey.keptIn(jdbc);
@@ -83,7 +80,6 @@ public class Erasures implements ErasedEntries {
                             ON CONFLICT (person) DO UPDATE SET not_before = excluded.not_before
                             """).param(person).update();
         });
-        directory.forget(workerId);
         listeners.publishEvent(new PersonForgotten(person));
     }
 

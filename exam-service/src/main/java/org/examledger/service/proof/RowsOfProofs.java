@@ -8,6 +8,7 @@ import org.examledger.query.proof.ProvenLog;
 import org.examledger.query.proof.UnreadableRow;
 import org.examledger.store.LogReader;
 import org.examledger.store.LogUnavailableException;
+import org.examledger.store.LostNumberException;
 import org.examledger.store.StoredEvent;
 import org.springframework.stereotype.Component;
 
@@ -39,8 +40,16 @@ class RowsOfProofs implements ProvenLog {
         try {
             return page(position, PAGE);
         } catch (LogUnavailableException failure) {
-            return upToTheUnreadable(position);
+            if (lostName(failure)) {
+                return upToTheUnreadable(position);
+            }
+            throw failure;
         }
+    }
+
+    /** A database that cannot be asked now says nothing about the rows. */
+    private static boolean lostName(LogUnavailableException failure) {
+        return failure.getCause() instanceof LostNumberException;
     }
 
     private List<LoggedRow> page(long position, int limit) {
@@ -53,7 +62,9 @@ class RowsOfProofs implements ProvenLog {
         try {
             return page(position, 1);
         } catch (LogUnavailableException failure) {
-            throw next.isEmpty() ? failure : new UnreadableRow(next.getFirst().position(), failure);
+            throw next.isEmpty() || !lostName(failure)
+                    ? failure
+                    : new UnreadableRow(next.getFirst().position(), failure);
         }
     }
 

@@ -3,7 +3,6 @@ package org.examledger.service.security;
 import java.util.List;
 import org.examledger.events.Actor;
 import org.examledger.events.Actor.Role;
-import org.examledger.service.directory.Directory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -24,12 +23,6 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  */
 @Component
 class ActorArgumentResolver implements HandlerMethodArgumentResolver {
-    private final Directory directory;
-
-    ActorArgumentResolver(Directory directory) {
-        this.directory = directory;
-    }
-
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == Actor.class;
@@ -48,7 +41,7 @@ class ActorArgumentResolver implements HandlerMethodArgumentResolver {
         var rule = request.getAttribute(RouteAuthorization.RULE, RequestAttributes.SCOPE_REQUEST);
         var role =
                 role(rule instanceof RouteRule opened ? opened.roles() : List.of(), SignedIn.rolesOf(token.getToken()));
-        return new Actor(directory.personOf(token.getName()), role);
+        return new Actor(SignedIn.personOf(token), role);
     }
 
     static Role role(List<Role> opening, List<Role> held) {

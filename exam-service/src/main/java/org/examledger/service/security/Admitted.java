@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.examledger.query.http.Admission;
 import org.examledger.query.http.Admissions;
-import org.examledger.service.directory.Directory;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -16,11 +15,9 @@ import org.springframework.stereotype.Component;
 /** Whoever was let in is let in by his token, until it ends or he signs out. */
 @Component
 class Admitted implements Admissions {
-    private final Directory directory;
     private final SignOuts signOuts;
 
-    Admitted(Directory directory, SignOuts signOuts) {
-        this.directory = directory;
+    Admitted(SignOuts signOuts) {
         this.signOuts = signOuts;
     }
 
@@ -31,7 +28,7 @@ class Admitted implements Admissions {
         }
         var token = who.getToken();
         return new Admission(
-                directory.personOf(who.getName()),
+                SignedIn.personOf(who),
                 // Who signs out ends every token that does not say when it began.
                 Objects.requireNonNullElse(token.getIssuedAt(), Instant.EPOCH),
                 Objects.requireNonNull(token.getExpiresAt(), "The token rules demand an end"));

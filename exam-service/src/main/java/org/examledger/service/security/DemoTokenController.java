@@ -2,6 +2,7 @@ package org.examledger.service.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.examledger.service.directory.Directory;
 import org.examledger.service.problems.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -19,10 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnProperty(name = "exam.sign-in", havingValue = "demo")
 class DemoTokenController {
     private final DemoTokens tokens;
+    private final Directory directory;
     private final SecurityEvents events;
 
-    DemoTokenController(DemoTokens tokens, SecurityEvents events) {
+    DemoTokenController(DemoTokens tokens, Directory directory, SecurityEvents events) {
         this.tokens = tokens;
+        this.directory = directory;
         this.events = events;
     }
 
@@ -40,7 +43,7 @@ class DemoTokenController {
         if (role.isEmpty()) {
             return refused(login, request);
         }
-        events.signedIn(request, username);
+        events.signedIn(request, directory.personOf(username));
         var token = new AccessToken(
                 tokens.issue(username, role.get()),
                 "Bearer",

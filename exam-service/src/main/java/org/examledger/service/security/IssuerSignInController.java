@@ -61,7 +61,7 @@ class IssuerSignInController {
             if (token.getTokenValue().length() > LONGEST_TOKEN) {
                 return refused("token-too-long", request);
             }
-            events.signedIn(request, Objects.requireNonNull(token.getSubject(), "The token rules demand a subject"));
+            events.signedIn(request, SignedIn.personOf(token));
             return sent(
                     pending.get().to(),
                     List.of(

@@ -34,7 +34,7 @@ class MeController {
     @GetMapping("/api/v1/me")
     ResponseEntity<Me> me(JwtAuthenticationToken signedIn, HttpServletRequest request) {
         var token = signedIn.getToken();
-        var person = directory.personOf(signedIn.getName());
+        var person = SignedIn.personOf(signedIn);
         var name = directory.namesOf(List.of(person)).get(person);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

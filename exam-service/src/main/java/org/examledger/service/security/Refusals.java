@@ -48,7 +48,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
             problems.write(
                     Problem.of(
                             HttpStatus.SERVICE_UNAVAILABLE,
-                            "The identity provider cannot be asked for its keys; send the same again."),
+                            "Whether this token is good cannot be told at this moment; send the same again."),
                     request,
                     response);
             return;

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.examledger.service.directory.Directory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,22 +27,20 @@ public class SecurityEvents {
     /** What could end a line, a value or the trust in either. */
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N} .,:;@/_*{}()+-]");
 
-    private final Directory directory;
     private final RouteTable routes;
     private final LinesASecond refusals;
 
-    SecurityEvents(Directory directory, RouteTable routes, Clock clock) {
-        this.directory = directory;
+    SecurityEvents(RouteTable routes, Clock clock) {
         this.routes = routes;
         this.refusals = new LinesASecond(REFUSALS_A_SECOND, clock);
     }
 
-    void signedIn(HttpServletRequest request, String subject) {
-        log.info("event=sign-in person={} {}", directory.personOf(subject), where(request));
+    void signedIn(HttpServletRequest request, String person) {
+        log.info("event=sign-in person={} {}", person, where(request));
     }
 
-    void signedOut(HttpServletRequest request, String subject) {
-        log.info("event=sign-out person={} {}", directory.personOf(subject), where(request));
+    void signedOut(HttpServletRequest request) {
+        log.info("event=sign-out person={} {}", person(), where(request));
     }
 
     void erased(UUID erased) {
@@ -89,7 +86,7 @@ public class SecurityEvents {
 
     private String person() {
         return SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken who
-                ? directory.personOf(who.getName())
+                ? SignedIn.personOf(who)
                 : "-";
     }
 

@@ -1,6 +1,7 @@
 package org.examledger.service.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.examledger.service.directory.Directory;
 import org.examledger.service.problems.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -18,10 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnProperty(name = "exam.sign-in", havingValue = "demo")
 class SignInController {
     private final DemoTokens tokens;
+    private final Directory directory;
     private final SecurityEvents events;
 
-    SignInController(DemoTokens tokens, SecurityEvents events) {
+    SignInController(DemoTokens tokens, Directory directory, SecurityEvents events) {
         this.tokens = tokens;
+        this.directory = directory;
         this.events = events;
     }
 
@@ -42,7 +45,7 @@ class SignInController {
                     .body(Problem.of(HttpStatus.UNAUTHORIZED, "There is no such demo user, or the password is wrong."));
         }
         var token = tokens.issue(username, role.get());
-        events.signedIn(request, username);
+        events.signedIn(request, directory.personOf(username));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header(

@@ -26,9 +26,9 @@ class SignOutController {
 
     @PostMapping("/sign-out")
     ResponseEntity<Void> signOut(JwtAuthenticationToken who, HttpServletRequest request) {
-        signOuts.signOut(who.getName(), clock.instant());
+        signOuts.signOut(SignedIn.personOf(who), clock.instant());
         remembered.forget(who.getToken().getTokenValue());
-        events.signedOut(request, who.getName());
+        events.signedOut(request);
         return ResponseEntity.noContent()
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.SET_COOKIE, PageCookie.gone(request).toString())

@@ -3,16 +3,21 @@ package org.examledger.service.security;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.examledger.service.StartRefused;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.transaction.TransactionException;
 
 /** Decides whose signature is trusted: the configured issuer's, or the demo's own, never both. */
 @Configuration(proxyBeanMethods = false)
@@ -29,7 +34,8 @@ class TokenConfiguration {
     @ConditionalOnProperty(name = "exam.sign-in", havingValue = "demo")
     RememberedTokens demoTokenVerifier(DemoTokens tokens, SignOuts signOuts) {
         var verifier = tokens.verifier();
-        return new RememberedTokens(token -> signOuts.checked(verifier.decode(token)), Clock.systemUTC());
+        return new RememberedTokens(
+                token -> unlessSignedOut(verifier.decode(token), signOuts::checked), Clock.systemUTC());
     }
 
     @Bean
@@ -39,7 +45,8 @@ class TokenConfiguration {
             SecuritySettings settings,
             SignOuts signOuts) {
         var verifier = verifierOf(issuer, settings);
-        return new RememberedTokens(token -> signOuts.checked(verifier.decode(token)), Clock.systemUTC());
+        return new RememberedTokens(
+                token -> unlessSignedOut(verifier.decode(token), signOuts::checked), Clock.systemUTC());
     }
 
     /** The issuer is asked for its keys with the first token, so that the service starts while the issuer is away. */
@@ -68,5 +75,17 @@ class TokenConfiguration {
                 .build();
         verifier.setJwtValidator(TokenRules.of(issuer, audience, ISSUER_CLOCK_SKEW));
         return verifier;
+    }
+
+    /**
+     * The token, when nobody signed it out. That is known to the database: while it is away nobody can be told from
+     * somebody who did, so whoever asks hears that it is unknown, and not that something is wrong with the service.
+     */
+    static Jwt unlessSignedOut(Jwt token, UnaryOperator<Jwt> signOuts) {
+        try {
+            return signOuts.apply(token);
+        } catch (DataAccessException | TransactionException away) {
+            throw new JwtException("It cannot be told now who signed out", away);
+        }
     }
 }

@@ -30,7 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A log with everything that proves it, on a database and a folder of its own. */
 final class ProvenWorld implements AutoCloseable {
     static final int STREAMS = 20;
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T16:00:00Z"), ZoneOffset.UTC);
+    private static final Instant SIGNED_AT = Instant.parse("2026-11-22T16:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(SIGNED_AT, ZoneOffset.UTC);
 
     final DataSource database;
     private final Rollback afterwards;
@@ -50,7 +51,8 @@ final class ProvenWorld implements AutoCloseable {
         void run() throws SQLException;
     }
 
-    private ProvenWorld(DataSource database, TransactionOperations transactions, Path folder, Rollback afterwards) {
+    private ProvenWorld(
+            DataSource database, TransactionOperations transactions, Path folder, Clock clock, Rollback afterwards) {
         this.database = database;
         this.afterwards = afterwards;
         this.folder = folder;
@@ -62,7 +64,7 @@ final class ProvenWorld implements AutoCloseable {
         table = new CheckpointTable(jdbc);
         file = new CheckpointFile(settings.checkpointFile());
         keys = new Keys(settings);
-        signer = new Signer(rows, tree, table, file, keys, new Restores(rows), settings, status, CLOCK, database);
+        signer = new Signer(rows, tree, table, file, keys, new Restores(rows), settings, status, clock, database);
     }
 
     static ProvenWorld empty(Path folder) {
@@ -80,14 +82,18 @@ final class ProvenWorld implements AutoCloseable {
 
     /** A database and a folder that are there already. */
     static ProvenWorld on(PGSimpleDataSource database, Path folder) {
-        var transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
-        return new ProvenWorld(database, transactions, folder, () -> {});
+        return on(database, folder, CLOCK);
     }
 
-    /** The same log in another database; whoever tampers there leaves this one alone. */
+    private static ProvenWorld on(PGSimpleDataSource database, Path folder, Clock clock) {
+        var transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
+        return new ProvenWorld(database, transactions, folder, clock, () -> {});
+    }
+
+    /** The same log in another database an hour later; whoever tampers there leaves this one alone. */
     static ProvenWorld copyOf(PGSimpleDataSource database, Path keys, Path folder) {
         copy(keys, folder);
-        return on(OnePostgres.copyOf(database), folder);
+        return on(OnePostgres.copyOf(database), folder, Clock.offset(CLOCK, Duration.ofHours(1)));
     }
 
     /** The same log within a transaction that is rolled back in the end; whoever tampers there leaves it alone. */
@@ -100,6 +106,7 @@ final class ProvenWorld implements AutoCloseable {
                     new SingleConnectionDataSource(connection, true),
                     TransactionOperations.withoutTransaction(),
                     folder,
+                    CLOCK,
                     () -> {
                         connection.rollback();
                         connection.close();
@@ -130,9 +137,10 @@ final class ProvenWorld implements AutoCloseable {
         }
     }
 
+    /** Half an hour after the world began to sign. */
     void declareLost(long from, long to) {
-        log.append(List.of(
-                LogToProve.fact(StreamId.RESTORES, 0, new LogRestored(from, to, "the backup of the morning", null))));
+        var restored = new LogRestored(from, to, "the backup of the morning", null);
+        log.append(List.of(LogToProve.fact(StreamId.RESTORES, 0, restored, SIGNED_AT.plus(Duration.ofMinutes(30)))));
     }
 
     long sign() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.examledger.proof.Checkpoint;
@@ -209,6 +210,40 @@ class TamperingTest {
         var text = Files.readString(file);
         Files.writeString(file, text.substring(0, text.lastIndexOf("exams.example\n")));
         isBroken(600, "missing in the file");
+    }
+
+    /** The text of the note and too little of its signature, as a process leaves it that died while it wrote. */
+    @Test
+    void half_a_note_at_the_end_of_the_file_is_no_alarm() throws IOException {
+        var note = world.keys
+                .signing()
+                .sign(new Checkpoint("exams.example", 620, new byte[32], Instant.EPOCH).text())
+                .toString();
+        Files.writeString(
+                world.settings.checkpointFile(),
+                note.substring(0, note.length() - 9) + "\n\n",
+                StandardOpenOption.APPEND);
+        assertThat(world.file.all()).hasSize(4);
+        assertThat(world.walk()).isEmpty();
+
+        assertThat(world.sign()).as("it is signed on").isEqualTo(640);
+        assertThat(world.walk()).isEmpty();
+    }
+
+    @Test
+    void a_note_that_was_spoilt_in_the_file_hides_nothing_because_the_table_has_it_too() throws IOException {
+        var file = world.settings.checkpointFile();
+        var text = Files.readString(file);
+        Files.writeString(file, text.substring(0, text.length() - 9) + "AAAAAA=\n\n");
+        assertThat(world.walk()).isEmpty();
+
+        world.forge(520);
+        world.tamper("TRUNCATE log_leaf, log_tree");
+        world.signer.grow();
+        isBroken(361, "the rows from position 361 to 600 are not those that were signed");
+        world.tamper("UPDATE log_checkpoint SET note = replace(note, '— exams.example ', '— exams.example A')"
+                + " WHERE size = 600");
+        isBroken(600, "the checkpoint of size 600 in the table is not signed by a known key");
     }
 
     @Test

@@ -59,6 +59,10 @@ public final class LogToProve implements AutoCloseable {
     }
 
     public static DomainEventMessage<?> fact(String stream, long sequence, Object fact) {
+        return fact(stream, sequence, fact, BEGIN.plusMillis(sequence));
+    }
+
+    public static DomainEventMessage<?> fact(String stream, long sequence, Object fact, Instant at) {
         return new GenericDomainEventMessage<>(
                 "test",
                 stream,
@@ -66,7 +70,7 @@ public final class LogToProve implements AutoCloseable {
                 fact,
                 MetaData.from(Map.of("by", "p-" + sequence)),
                 UUID.randomUUID().toString(),
-                BEGIN.plusMillis(sequence));
+                at);
     }
 
     @Override

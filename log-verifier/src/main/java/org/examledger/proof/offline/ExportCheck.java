@@ -137,7 +137,7 @@ final class ExportCheck {
     }
 
     private Outcome end() {
-        if (checkpoint != null && !ended) {
+        if (!ended) {
             return new Outcome.Broken(0, "the export was cut off: its last line is missing");
         }
         if (events == 0) {

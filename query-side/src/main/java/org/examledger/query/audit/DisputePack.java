@@ -13,8 +13,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.examledger.events.exam.AnswerKeyCorrected;
 import org.examledger.events.exam.ExamLocked;
+import org.examledger.query.http.Download;
 import org.examledger.query.people.Names;
-import org.examledger.query.proof.Export;
 import org.examledger.query.proof.Receipts.KeptReceipt;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Everything that a dispute about one session needs, in one file that names nobody: the facts with their proofs, what was
  * asked, what counts as right since when, and how the score comes of it.
  */
-final class DisputePack {
+final class DisputePack implements Download.Content {
     private static final String READ_ME = """
             What is in here
             ===============
@@ -51,7 +51,7 @@ final class DisputePack {
             """;
 
     private final Past past;
-    private final Export export;
+    private final Download.Content export;
     private final Optional<KeptReceipt> receipt;
     private final Map<String, String> keys;
     private final Duration silence;
@@ -59,7 +59,7 @@ final class DisputePack {
 
     DisputePack(
             Past past,
-            Export export,
+            Download.Content export,
             Optional<KeptReceipt> receipt,
             Map<String, String> keys,
             Duration silence,
@@ -72,23 +72,25 @@ final class DisputePack {
         this.json = json;
     }
 
-    void write(OutputStream out) throws IOException {
-        try (var zip = new ZipOutputStream(out)) {
-            entry(zip, "README.txt", READ_ME.getBytes(StandardCharsets.UTF_8));
-            zip.putNextEntry(new ZipEntry("events.ndjson"));
-            export.write(new LeftOpen(zip));
-            zip.closeEntry();
-            for (var key : keys.entrySet()) {
-                entry(zip, "keys/" + key.getKey() + ".pem", key.getValue().getBytes(StandardCharsets.US_ASCII));
-            }
-            if (receipt.isPresent()) {
-                entry(zip, "receipt.json", receipt.get());
-            }
-            entry(zip, "papers.json", ShownPaper.of(past));
-            entry(zip, "answer-key.json", keyVersions());
-            entry(zip, "score.json", PastState.of(past, silence));
-            entry(zip, "timeline.json", Timeline.of(past, new Names(Map.of(), Map.of())));
+    /** Ends the file only when all of it was written, so that half a one cannot be opened. */
+    @Override
+    public void write(OutputStream out) throws IOException {
+        var zip = new ZipOutputStream(out);
+        entry(zip, "README.txt", READ_ME.getBytes(StandardCharsets.UTF_8));
+        zip.putNextEntry(new ZipEntry("events.ndjson"));
+        export.write(new LeftOpen(zip));
+        zip.closeEntry();
+        for (var key : keys.entrySet()) {
+            entry(zip, "keys/" + key.getKey() + ".pem", key.getValue().getBytes(StandardCharsets.US_ASCII));
         }
+        if (receipt.isPresent()) {
+            entry(zip, "receipt.json", receipt.get());
+        }
+        entry(zip, "papers.json", ShownPaper.of(past));
+        entry(zip, "answer-key.json", keyVersions());
+        entry(zip, "score.json", PastState.of(past, silence));
+        entry(zip, "timeline.json", Timeline.of(past, new Names(Map.of(), Map.of())));
+        zip.finish();
     }
 
     /** Which options are right, by version; only what a correction changed stands in later ones. */

@@ -1,18 +1,16 @@
 package org.examledger.query.audit;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.examledger.events.StreamId;
 import org.examledger.query.QuerySettings;
+import org.examledger.query.http.Download;
 import org.examledger.query.proof.Exports;
 import org.examledger.query.proof.PublicKeys;
 import org.examledger.query.proof.Receipts;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 class DisputePackController {
-    private static final int BUFFER = 64 * 1024;
+    private static final String ZIP = "application/zip";
 
     private final PastFacts facts;
     private final Exports exports;
@@ -47,22 +45,12 @@ class DisputePackController {
         this.json = json;
     }
 
-    @GetMapping(path = "/api/v1/audit/sessions/{sessionId}/dispute-pack", produces = "application/zip")
+    @GetMapping(path = "/api/v1/audit/sessions/{sessionId}/dispute-pack", produces = ZIP)
     void disputePack(@PathVariable UUID sessionId, HttpServletResponse response) throws IOException {
         var past = Past.of(facts, sessionId, clock.instant());
         var streams = List.of(past.exam().getFirst().stream(), StreamId.ofSession(sessionId));
         var pack = new DisputePack(
                 past, exports.of(streams, true), receipts.of(sessionId), keys.pems(), settings.silence(), json);
-        response.setContentType("application/zip");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("dispute-" + sessionId + ".zip")
-                        .build()
-                        .toString());
-        try (var out = new BufferedOutputStream(response.getOutputStream(), BUFFER)) {
-            pack.write(out);
-        }
+        Download.send(response, ZIP, "dispute-" + sessionId + ".zip", pack);
     }
 }

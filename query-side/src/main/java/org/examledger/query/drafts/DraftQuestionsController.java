@@ -81,9 +81,10 @@ class DraftQuestionsController {
         var row = read(draftId, atLeast);
         var content = content(row.value());
         var draft = Draft.of(row.value(), content, people);
-        var pictures = files.attachments(content.questions().stream().flatMap(DraftQuestion::allPictures));
-        var questions = new Questions(draft.packages() == null ? draft.questions() : null, draft.packages(), pictures);
-        return files.json(new Reading<>(questions, row.position()));
+        var loose = draft.packages() == null ? draft.questions() : null;
+        return files.json(
+                content.questions().stream().flatMap(DraftQuestion::allPictures),
+                new Reading<>(pictures -> new Questions(loose, draft.packages(), pictures), row.position()));
     }
 
     private Reading<DraftRow> read(UUID draftId, @Nullable String atLeast) {

@@ -67,8 +67,9 @@ class ExamQuestionsController {
     ResponseEntity<byte[]> json(@PathVariable UUID examId, @RequestParam(required = false) @Nullable String atLeast) {
         var read = read(examId, atLeast);
         var asWritten = read.value().questions().stream().map(WrittenQuestions::written);
-        var pictures = files.attachments(asWritten.flatMap(DraftQuestion::allPictures));
-        return files.json(new Reading<>(questions(read.value(), pictures), read.position()));
+        return files.json(
+                asWritten.flatMap(DraftQuestion::allPictures),
+                new Reading<>(pictures -> questions(read.value(), pictures), read.position()));
     }
 
     private static Questions questions(ExamContent content, @Nullable List<PackedPicture> pictures) {

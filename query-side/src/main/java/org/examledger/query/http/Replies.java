@@ -31,10 +31,19 @@ public class Replies {
      * @param still the value without what ticks; the tag is made of it. It is weak, because what ticks may differ.
      */
     public <T> ResponseEntity<T> tagged(Reading<T> reading, Object still) {
+        return tagged(reading, json.writeValueAsBytes(still));
+    }
+
+    /** The same for what is written already; the tag is made of its bytes as they are. */
+    public ResponseEntity<byte[]> taggedBytes(Reading<byte[]> written) {
+        return tagged(written, written.value());
+    }
+
+    private static <T> ResponseEntity<T> tagged(Reading<T> reading, byte[] still) {
         return ResponseEntity.ok()
                 .header(READ_POSITION, Long.toString(reading.position()))
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .eTag("W/\"" + digest(json.writeValueAsBytes(still)) + '"')
+                .eTag("W/\"" + digest(still) + '"')
                 .body(reading.value());
     }
 

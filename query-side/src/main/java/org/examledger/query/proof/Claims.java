@@ -11,7 +11,13 @@ import org.examledger.proof.Checkpoint;
 import org.examledger.proof.SignedNote;
 import org.examledger.proof.VerifyingKey;
 
-/** What was ever signed about the log, in the table and in the file, by the size that it speaks of. */
+/**
+ * What was ever signed about the log, in the table and in the file, by the size that it speaks of.
+ *
+ * <p>A note of the file that no known key signed claims nothing: it may be half a one, left by a process that died. That hides
+ * nothing, because what the table has must be signed itself, and whoever can spoil a note of the file and remove the table's
+ * copy could as well remove both.
+ */
 final class Claims {
     private final TreeMap<Long, List<Claim>> bySize = new TreeMap<>();
     private final Set<String> inFile = new HashSet<>();
@@ -19,7 +25,11 @@ final class Claims {
     private final List<Restores.Restore> declared;
 
     /** Somebody says what the root was at a size. */
-    private record Claim(boolean ofTable, Optional<SignedNote> note) {}
+    private record Claim(boolean ofTable, Optional<SignedNote> note) {
+        Optional<Checkpoint> checkpoint() {
+            return note.flatMap(it -> Checkpoint.parse(it.text()));
+        }
+    }
 
     /** @param after checkpoints up to this size are left out */
     Claims(
@@ -35,7 +45,9 @@ final class Claims {
         }
         for (var signed : file) {
             inFile.add(signed.note().text());
-            add(signed.checkpoint().size(), new Claim(false, Optional.of(signed.note())), after);
+            if (signed.note().isSignedByOneOf(keys)) {
+                add(signed.checkpoint().size(), new Claim(false, Optional.of(signed.note())), after);
+            }
         }
     }
 
@@ -67,13 +79,12 @@ final class Claims {
     /** Whether somebody signed that the root is this one at this size. */
     boolean confirm(long size, byte[] root) {
         return bySize.getOrDefault(size, List.of()).stream()
-                .flatMap(claim -> claim.note().stream())
-                .flatMap(note -> Checkpoint.parse(note.text()).stream())
+                .flatMap(claim -> claim.checkpoint().stream())
                 .anyMatch(checkpoint -> Arrays.equals(checkpoint.root(), root));
     }
 
     private Optional<Flaw> against(Claim claim, long size, byte[] root, long proven) {
-        var checkpoint = claim.note().flatMap(note -> Checkpoint.parse(note.text()));
+        var checkpoint = claim.checkpoint();
         if (checkpoint.isEmpty() || !claim.note().orElseThrow().isSignedByOneOf(keys)) {
             return flaw(size, where(claim, size) + " is not signed by a known key");
         }
@@ -85,7 +96,7 @@ final class Claims {
         if (claim.ofTable() && !inFile.contains(claim.note().orElseThrow().text())) {
             return flaw(size, where(claim, size) + " is missing in the file outside the database");
         }
-        if (Arrays.equals(checkpoint.get().root(), root) || isDeclaredLost(claim, size)) {
+        if (Arrays.equals(checkpoint.get().root(), root) || isDeclaredLost(claim)) {
             return Optional.empty();
         }
         return flaw(
@@ -94,8 +105,11 @@ final class Claims {
                         + checkpoint.get().at());
     }
 
-    private boolean isDeclaredLost(Claim claim, long size) {
-        return !claim.ofTable() && declared.stream().anyMatch(it -> it.covers(size));
+    /** The table was restored with the rows, so only the file can still speak of those that were lost. */
+    private boolean isDeclaredLost(Claim claim) {
+        return !claim.ofTable()
+                && claim.checkpoint().stream()
+                        .anyMatch(checkpoint -> declared.stream().anyMatch(it -> it.covers(checkpoint)));
     }
 
     private static String where(Claim claim, long size) {
@@ -106,7 +120,7 @@ final class Claims {
     Optional<Flaw> beyond(long end) {
         for (var entry : bySize.tailMap(end, false).descendingMap().entrySet()) {
             for (var claim : entry.getValue()) {
-                if (!isDeclaredLost(claim, entry.getKey())) {
+                if (!isDeclaredLost(claim)) {
                     return flaw(
                             end + 1,
                             "rows are missing at the end: " + where(claim, entry.getKey()) + " goes further than "

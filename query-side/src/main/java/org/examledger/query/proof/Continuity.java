@@ -35,7 +35,7 @@ public final class Continuity {
                 holds = checkpoint.size();
                 break;
             }
-            if (declared.stream().noneMatch(it -> it.covers(checkpoint.size()))) {
+            if (declared.stream().noneMatch(it -> it.covers(checkpoint))) {
                 lost = Math.max(lost, checkpoint.size());
             }
         }

@@ -5,9 +5,10 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.examledger.proof.MerkleTree;
+import org.examledger.query.http.Download;
 
 /** Rows of some streams as CloudEvents, written while they are read, so that their number does not matter. */
-public final class Export {
+public final class Export implements Download.Content {
     private final ProvenLog log;
     private final String origin;
     private final List<String> streams;
@@ -29,6 +30,7 @@ public final class Export {
     }
 
     /** Writes one file; the stream is left open. */
+    @Override
     public void write(OutputStream out) throws IOException {
         new Writing(new ExportLines(out, origin)).write();
     }
@@ -55,9 +57,7 @@ public final class Export {
                     }
                 }
             }
-            if (signed.isPresent()) {
-                lines.end(events, proven);
-            }
+            lines.end(events, proven);
         }
 
         private void write(LoggedRow row) throws IOException {

@@ -1,18 +1,16 @@
 package org.examledger.query.proof;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.examledger.events.StreamId;
 import org.examledger.query.feed.Readings;
+import org.examledger.query.http.Download;
 import org.examledger.query.http.Replies;
 import org.examledger.query.life.Sessions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,7 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/audit")
 class ExportController {
     static final String NDJSON = "application/x-ndjson";
-    private static final int BUFFER = 64 * 1024;
 
     private final Readings readings;
     private final Sessions sessions;
@@ -69,17 +66,7 @@ class ExportController {
     private void write(List<String> streams, boolean proof, long head, String name, HttpServletResponse response)
             throws IOException {
         var export = exports.of(streams, proof);
-        response.setContentType(NDJSON);
         response.setHeader(Replies.READ_POSITION, Long.toString(head));
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name + ".ndjson")
-                        .build()
-                        .toString());
-        try (var out = new BufferedOutputStream(response.getOutputStream(), BUFFER)) {
-            export.write(out);
-        }
+        Download.send(response, NDJSON, name + ".ndjson", export);
     }
 }

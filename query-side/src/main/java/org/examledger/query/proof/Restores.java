@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.examledger.events.StreamId;
 import org.examledger.events.log.LogRestored;
+import org.examledger.proof.Checkpoint;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,8 +22,14 @@ final class Restores {
 
     /** A declaration, and where it stands in the log. */
     record Restore(long position, Instant at, long lostFrom, long lostTo, String reason) {
-        boolean covers(long size) {
-            return lostFrom <= size && size <= lostTo;
+        /**
+         * Whether this checkpoint speaks of what was lost. From the loss to its declaration nothing is signed, so the time
+         * tells checkpoints of the lost rows from those of the rows that stand in their place.
+         */
+        boolean covers(Checkpoint checkpoint) {
+            return lostFrom <= checkpoint.size()
+                    && checkpoint.size() <= lostTo
+                    && checkpoint.at().isBefore(at);
         }
     }
 

@@ -80,7 +80,7 @@ final class Signer implements SmartLifecycle {
         if (head != settled) {
             try {
                 alone.run(() -> settled = growAndSign(head));
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 status.failed("The log cannot be signed now: " + failure.getMessage());
                 throw failure;
             }

@@ -31,25 +31,27 @@ public class QuestionFiles {
     }
 
     public ResponseEntity<byte[]> qti(Reading<WrittenQuestions> questions) {
-        var zip = QtiPackageWriter.write(
-                questions.value(), packer.packed(questions.value().pictures()));
+        var written = questions.value();
+        var zip = packer.pack(written.pictures(), packed -> QtiPackageWriter.write(written, packed));
         return file(new Reading<>(zip, questions.position()), ZIP, "questions.qti.zip");
     }
 
-    /** The pictures of questions, which stand beside them so that the file is whole; absent when there are none. */
-    public @Nullable List<PackedPicture> attachments(Stream<Picture> pictures) {
-        var packed = packer.packed(pictures);
-        return packed.isEmpty() ? null : packed;
+    /** Questions in the shape in which a draft is saved, so that they can be imported again. */
+    @FunctionalInterface
+    public interface Saved {
+        /** @param pictures of the questions, which stand beside them so that the file is whole; absent when there are none */
+        Object with(@Nullable List<PackedPicture> pictures);
     }
 
-    /** In the shape in which a draft is saved, so that it can be imported again. */
-    public <T> ResponseEntity<byte[]> json(Reading<T> questions) {
-        var bytes = json.writeValueAsBytes(questions.value());
+    public ResponseEntity<byte[]> json(Stream<Picture> pictures, Reading<Saved> questions) {
+        var saved = questions.value();
+        var bytes =
+                packer.pack(pictures, packed -> json.writeValueAsBytes(saved.with(packed.isEmpty() ? null : packed)));
         return file(new Reading<>(bytes, questions.position()), MediaType.APPLICATION_JSON, "questions.json");
     }
 
     private ResponseEntity<byte[]> file(Reading<byte[]> content, MediaType type, String name) {
-        var tagged = replies.tagged(content, content.value());
+        var tagged = replies.taggedBytes(content);
         var disposition = ContentDisposition.attachment().filename(name).build();
         return ResponseEntity.ok()
                 .headers(tagged.getHeaders())

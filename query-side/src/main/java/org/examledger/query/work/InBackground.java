@@ -47,7 +47,8 @@ public final class InBackground {
                 step.take();
             } catch (InterruptedException stopped) {
                 return;
-            } catch (RuntimeException | SQLException e) {
+            } catch (Throwable e) {
+                // An error too: nobody else would begin this thread again.
                 LOG.warn("{} will be tried again", name, e);
             }
         }
