@@ -363,10 +363,13 @@ class ExamPageIT {
     @Test
     void an_exam_of_somebody_else_is_said_to_be_so_and_nothing_is_thrown_away() {
         var page = begun();
-        page.page().route("**/answers*", route -> route.fulfill(new Route.FulfillOptions()
-                .setStatus(404)
-                .setContentType("application/problem+json")
-                .setBody("{\"status\":404,\"code\":\"not-found\"}")));
+        page.page()
+                .route(
+                        "**/answers*",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setStatus(404)
+                                .setContentType("application/problem+json")
+                                .setBody("{\"status\":404,\"code\":\"not-found\"}")));
         page.choose(11, 2);
         page.sees("This exam belongs to somebody else. Answers kept on this device: 1.");
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.examledger.service.problems.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,6 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -71,6 +73,9 @@ class IssuerSignInController {
             return refused("issuer:" + no.getError().getErrorCode(), request);
         } catch (BadJwtException no) {
             return refused("access-token", request);
+        } catch (JwtException away) {
+            // Neither good nor bad: the issuer's keys or the database cannot be asked.
+            throw new DataAccessResourceFailureException("Tokens cannot be checked now", away);
         }
     }
 
