@@ -1,6 +1,7 @@
 package org.examledger.service.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -79,9 +80,19 @@ final class Places {
             }
             case ENDED -> {
                 var close = "{\"reason\":\"over\",\"scoring\":\"FROM_ANSWERS\"}";
-                yield after(exam.id(), exam.owner(), hc.post("/api/v1/exams/" + exam.id() + "/close", close));
+                var closed = after(exam.id(), exam.owner(), hc.post("/api/v1/exams/" + exam.id() + "/close", close));
+                // The reply comes before the sessions have heard of it.
+                await().until(() -> hasEnded(session.id()));
+                yield closed;
             }
         };
+    }
+
+    private boolean hasEnded(String sessionId) {
+        return hc.get("/api/v1/sessions/" + sessionId + "/status")
+                .json()
+                .get("closed")
+                .asBoolean();
     }
 
     private Place lockedExam(int size, Deque<Place> sessions) {
