@@ -84,6 +84,21 @@ class ErrorWhileStoringTest {
     private final AtomicReference<@Nullable Error> afterAppending = new AtomicReference<>();
     private final List<Registration> planted = new ArrayList<>();
 
+    private UUID exam;
+
+    /** Sessions of an exam that nobody locked would stop the read models of every test that uses this service too. */
+    @BeforeEach
+    void lock_an_exam() {
+        var hc = Client.anonymous(port).as("hc");
+        var draft = hc.post("/api/v1/drafts", """
+                {"title":"Stumbling","opensAt":"2026-01-01","durationMinutes":60,"passPercentage":60,
+                 "workers":[{"workerId":"worker-9001","name":"Nine"}],
+                 "questions":[{"id":1,"text":"Who?","points":5,"correct":[1],
+                               "options":[{"id":1,"text":"I"},{"id":2,"text":"You"}]}]}""");
+        var locked = hc.post("/api/v1/drafts/" + draft.json().get("draftId").asString() + "/lock", "");
+        exam = UUID.fromString(locked.json().get("examId").asString());
+    }
+
     @BeforeEach
     void plant() {
         planted.add(facts.registerDispatchInterceptor(messages -> (index, message) -> {
@@ -105,9 +120,8 @@ class ErrorWhileStoringTest {
         }
     }
 
-    private static AssignSession assignment() {
-        return new AssignSession(
-                UUID.randomUUID(), UUID.randomUUID(), "person-9", PAPER, TIMING, 60, UUID.randomUUID());
+    private AssignSession assignment() {
+        return new AssignSession(UUID.randomUUID(), exam, "person-9", PAPER, TIMING, 60, UUID.randomUUID());
     }
 
     private long assign(AssignSession command) {
