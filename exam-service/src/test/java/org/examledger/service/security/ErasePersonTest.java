@@ -1,6 +1,7 @@
 package org.examledger.service.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
@@ -137,7 +138,7 @@ class ErasePersonTest {
         var old = new DemoTokens(DemoKey.keptIn(jdbc), "exam-ledger", earlier).issue("worker-9204", Role.WORKER);
         var page = Client.anonymous(port).with(old);
         var resume = "/api/v1/sessions/" + exam.getLast() + "/resume";
-        assertThat(page.get(resume).status()).isEqualTo(200);
+        await().untilAsserted(() -> assertThat(page.get(resume).status()).isEqualTo(200));
         var person = page.get("/api/v1/me").json().get("person").asString();
 
         assertThat(erase("worker-9204").status()).isEqualTo(204);
