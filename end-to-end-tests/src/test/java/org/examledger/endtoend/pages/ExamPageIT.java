@@ -95,7 +95,7 @@ class ExamPageIT {
         tabTo(page, page.button("Hand in"));
         keys.press("Enter");
 
-        page.sees("Handed in");
+        page.seesEnd("Handed in");
         assertThat(answersInTheLog()).containsEntry("11", List.of(2)).containsEntry("12", List.of(1));
     }
 
@@ -217,7 +217,7 @@ class ExamPageIT {
         hc("close", Map.of("reason", "room is needed", "scoring", "FROM_ANSWERS"));
         page.choose(11, 3);
 
-        page.sees("Your exam was closed");
+        page.seesEnd("Your exam was closed");
         assertThat(trail()).extracting(AuditedEvent::type).contains("ExamClosed", "LateAnswerReceived");
     }
 
@@ -266,7 +266,7 @@ class ExamPageIT {
         page.sees("Not accepted by the server: 1");
         page.button("Hand in").click();
 
-        page.sees("Handed in");
+        page.seesEnd("Handed in");
         assertThat(answersInTheLog()).containsOnlyKeys("12");
     }
 
@@ -280,7 +280,7 @@ class ExamPageIT {
 
         page.page().unroute("**/api/v1/sessions/**");
 
-        page.sees("Handed in");
+        page.seesEnd("Handed in");
         assertThat(result().score()).isEqualByComparingTo("5");
     }
 
@@ -345,7 +345,7 @@ class ExamPageIT {
 
         page.handIn();
 
-        page.sees("Handed in");
+        page.seesEnd("Handed in");
         assertThat(result().score()).isEqualByComparingTo("5");
     }
 

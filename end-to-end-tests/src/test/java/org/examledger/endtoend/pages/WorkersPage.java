@@ -82,6 +82,11 @@ final class WorkersPage {
         see(page.getByText(text).first());
     }
 
+    /** The heading of the last screen; its words also stand in what is shown before. */
+    void seesEnd(String heading) {
+        PlaywrightAssertions.assertThat(page.locator(".ended h1")).hasText(heading);
+    }
+
     private static void see(Locator what) {
         PlaywrightAssertions.assertThat(what).isVisible();
     }
