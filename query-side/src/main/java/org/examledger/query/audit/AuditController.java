@@ -4,8 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.examledger.query.QuerySettings;
-import org.examledger.query.feed.AtLeast;
-import org.examledger.query.history.StoredEvents;
+import org.examledger.query.history.LogPositions;
 import org.examledger.query.http.QueryProblem;
 import org.examledger.query.http.Reading;
 import org.examledger.query.http.Replies;
@@ -24,16 +23,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/audit/sessions/{sessionId}")
 class AuditController {
     private final PastFacts facts;
-    private final StoredEvents log;
+    private final LogPositions positions;
     private final People people;
     private final Replies replies;
     private final QuerySettings settings;
     private final Clock clock;
 
     AuditController(
-            PastFacts facts, StoredEvents log, People people, Replies replies, QuerySettings settings, Clock clock) {
+            PastFacts facts,
+            LogPositions positions,
+            People people,
+            Replies replies,
+            QuerySettings settings,
+            Clock clock) {
         this.facts = facts;
-        this.log = log;
+        this.positions = positions;
         this.people = people;
         this.replies = replies;
         this.settings = settings;
@@ -46,7 +50,7 @@ class AuditController {
             @RequestParam(required = false) @Nullable Long sequence,
             @RequestParam(required = false) @Nullable String at,
             @RequestParam(required = false) @Nullable String atLeast) {
-        var head = headFrom(AtLeast.parse(atLeast));
+        var head = positions.atLeast(atLeast);
         var past = Past.of(facts, sessionId, clock.instant());
         return replies.unstored(new Reading<>(state(past, sequence, at), head));
     }
@@ -58,7 +62,7 @@ class AuditController {
             @RequestParam long from,
             @RequestParam(required = false) @Nullable Long to,
             @RequestParam(required = false) @Nullable String atLeast) {
-        var head = headFrom(AtLeast.parse(atLeast));
+        var head = positions.atLeast(atLeast);
         var past = Past.of(facts, sessionId, clock.instant());
         var until = to == null ? past : past.after(to);
         if (from > until.newest().sequence()) {
@@ -72,7 +76,7 @@ class AuditController {
     @GetMapping("/timeline")
     ResponseEntity<List<TimelineEntry>> timeline(
             @PathVariable UUID sessionId, @RequestParam(required = false) @Nullable String atLeast) {
-        var head = headFrom(AtLeast.parse(atLeast));
+        var head = positions.atLeast(atLeast);
         var past = Past.of(facts, sessionId, clock.instant());
         var actors = past.session().stream()
                 .map(it -> it.actor().person())
@@ -85,7 +89,7 @@ class AuditController {
     @GetMapping("/xapi")
     ResponseEntity<List<XapiStatement>> xapi(
             @PathVariable UUID sessionId, @RequestParam(required = false) @Nullable String atLeast) {
-        var head = headFrom(AtLeast.parse(atLeast));
+        var head = positions.atLeast(atLeast);
         var past = Past.of(facts, sessionId, clock.instant());
         return replies.unstored(new Reading<>(XapiStatements.of(past, settings.silence()), head));
     }
@@ -98,14 +102,5 @@ class AuditController {
             return PastState.of(past.after(sequence), settings.silence());
         }
         return PastState.of(at == null ? past : past.at(Times.told("at", at)), settings.silence());
-    }
-
-    /** The log is never behind itself: a position it has not reached is not waited for. */
-    private long headFrom(long wanted) {
-        var head = log.head();
-        if (head < wanted) {
-            throw QueryProblem.notYetThere(wanted);
-        }
-        return head;
     }
 }

@@ -1,6 +1,5 @@
 package org.examledger.query.audit;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +77,7 @@ final class DisputePack implements Download.Content {
         var zip = new ZipOutputStream(out);
         entry(zip, "README.txt", READ_ME.getBytes(StandardCharsets.UTF_8));
         zip.putNextEntry(new ZipEntry("events.ndjson"));
-        export.write(new LeftOpen(zip));
+        export.write(zip);
         zip.closeEntry();
         for (var key : keys.entrySet()) {
             entry(zip, "keys/" + key.getKey() + ".pem", key.getValue().getBytes(StandardCharsets.US_ASCII));
@@ -130,22 +129,5 @@ final class DisputePack implements Download.Content {
         zip.putNextEntry(new ZipEntry(name));
         zip.write(content);
         zip.closeEntry();
-    }
-
-    /** Who writes one of the files must not end the pack. */
-    private static final class LeftOpen extends FilterOutputStream {
-        LeftOpen(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            out.write(bytes, from, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.examledger.query.history;
 import java.util.List;
 import java.util.UUID;
 import org.examledger.events.StreamId;
-import org.examledger.query.feed.AtLeast;
 import org.examledger.query.http.Paging;
 import org.examledger.query.http.QueryProblem;
 import org.examledger.query.http.Reading;
@@ -23,11 +22,13 @@ class HistoryController {
     private static final long FROM_THE_START = -1;
 
     private final StoredEvents log;
+    private final LogPositions positions;
     private final People people;
     private final Replies replies;
 
-    HistoryController(StoredEvents log, People people, Replies replies) {
+    HistoryController(StoredEvents log, LogPositions positions, People people, Replies replies) {
         this.log = log;
+        this.positions = positions;
         this.people = people;
         this.replies = replies;
     }
@@ -55,7 +56,7 @@ class HistoryController {
             String stream, long after, int limit, @Nullable String atLeast) {
         Paging.checkLimit(limit, MOST);
         // The head comes first: whatever the log holds up to there is among the rows that are read then.
-        var head = headFrom(AtLeast.parse(atLeast));
+        var head = positions.atLeast(atLeast);
         var events = log.of(stream, after, limit);
         if (events.isEmpty() && log.of(stream, FROM_THE_START, 1).isEmpty()) {
             throw QueryProblem.notFound();
@@ -78,18 +79,9 @@ class HistoryController {
             @RequestParam(defaultValue = "1000") int limit,
             @RequestParam(required = false) @Nullable String atLeast) {
         Paging.checkLimit(limit, MOST_ACTIONS);
-        var head = headFrom(AtLeast.parse(atLeast));
+        var head = positions.atLeast(atLeast);
         var person = people.knownPersonOf(id).orElse(id);
         var actions = log.by(person, after, limit).stream().map(ActionEntry::of).toList();
         return replies.tagged(new Reading<>(actions, head), actions);
-    }
-
-    /** The log is never behind itself: a position it has not reached is not waited for. */
-    private long headFrom(long wanted) {
-        var head = log.head();
-        if (head < wanted) {
-            throw QueryProblem.notYetThere(wanted);
-        }
-        return head;
     }
 }

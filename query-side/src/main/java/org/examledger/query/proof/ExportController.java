@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.examledger.events.StreamId;
 import org.examledger.query.feed.Readings;
+import org.examledger.query.history.LogPositions;
 import org.examledger.query.http.Download;
 import org.examledger.query.http.Replies;
 import org.examledger.query.life.Sessions;

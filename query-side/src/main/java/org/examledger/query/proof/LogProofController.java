@@ -4,6 +4,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import org.examledger.proof.MerkleTree;
+import org.examledger.query.history.LogPositions;
 import org.examledger.query.http.QueryProblem;
 import org.examledger.query.http.Reading;
 import org.examledger.query.http.Replies;

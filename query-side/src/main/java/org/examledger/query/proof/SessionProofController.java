@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.examledger.events.StreamId;
 import org.examledger.proof.MerkleTree;
+import org.examledger.query.history.LogPositions;
 import org.examledger.query.http.QueryProblem;
 import org.examledger.query.http.Reading;
 import org.examledger.query.http.Replies;

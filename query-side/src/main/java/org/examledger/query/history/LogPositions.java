@@ -1,4 +1,4 @@
-package org.examledger.query.proof;
+package org.examledger.query.history;
 
 import org.examledger.query.feed.AtLeast;
 import org.examledger.query.http.QueryProblem;
@@ -7,15 +7,15 @@ import org.springframework.stereotype.Component;
 
 /** Where the log ends. It is never behind itself, so a position that it has not reached is not waited for. */
 @Component
-class LogPositions {
-    private final ProvenLog log;
+public class LogPositions {
+    private final StoredEvents log;
 
-    LogPositions(ProvenLog log) {
+    LogPositions(StoredEvents log) {
         this.log = log;
     }
 
     /** The log's end; a problem when the caller wants to see more. */
-    long atLeast(@Nullable String wanted) {
+    public long atLeast(@Nullable String wanted) {
         var position = AtLeast.parse(wanted);
         var head = log.head();
         if (head < position) {
