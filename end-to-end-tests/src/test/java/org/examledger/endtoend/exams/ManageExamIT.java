@@ -154,8 +154,7 @@ class ManageExamIT {
                 "{\"reason\":\"moved\"}".getBytes(StandardCharsets.UTF_8));
         assertThat(hc(inBody).status()).isEqualTo(200);
 
-        assertThat(exam.session().read("status", 0).json().path("status").asString())
-                .isEqualTo("WITHDRAWN");
+        hasStatus(exam.session(), "WITHDRAWN");
         assertThat(facts(exam.session().sessionId()).getLast().path("reason").asString())
                 .isEqualTo("fallen ill");
         assertThat(facts(exam.sessions().getLast().sessionId())
