@@ -17,6 +17,13 @@ export default {
   unreachable: 'The exam service cannot be reached. Check your connection and try again.',
   'no-storage.title': 'This browser cannot keep your answers',
   'no-storage': 'Answers are kept on the device before they are sent. Leave private browsing, or use another browser.',
+  monitor: 'Monitor',
+  authoring: 'Authoring',
+  audit: 'Audit',
+  'pages.all': 'Pages of Exam Ledger',
+  'not-allowed.title': 'This page is not for you',
+  'not-allowed': 'You are signed in as {name}. Sign out, and sign in as somebody who may use it.',
+  'sign-in.staff-again': 'Your sign-in has expired. Sign in to go on; nothing on this page is lost.',
   back: 'Back',
 
   exam: 'Exam',

@@ -17,6 +17,13 @@ export default {
   unreachable: 'Layanan ujian tidak dapat dihubungi. Periksa koneksi Anda lalu coba lagi.',
   'no-storage.title': 'Peramban ini tidak dapat menyimpan jawaban',
   'no-storage': 'Jawaban disimpan di perangkat sebelum dikirim. Keluar dari mode privat atau gunakan peramban lain.',
+  monitor: 'Pemantauan',
+  authoring: 'Penyusunan',
+  audit: 'Audit',
+  'pages.all': 'Halaman Exam Ledger',
+  'not-allowed.title': 'Halaman ini bukan untuk Anda',
+  'not-allowed': 'Anda masuk sebagai {name}. Keluar, lalu masuk sebagai orang yang berhak memakainya.',
+  'sign-in.staff-again': 'Sesi masuk Anda telah berakhir. Masuk untuk melanjutkan; tidak ada yang hilang dari halaman ini.',
   back: 'Kembali',
 
   exam: 'Ujian',
