@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** The authoring page as HC sees it, and what is done there. */
@@ -116,16 +117,20 @@ final class AuthorsPage {
 
     /** Saves get no answer. */
     void cutSaves() {
-        onSaves(Route::abort, new Page.RouteOptions());
+        onSaves(Route::abort);
     }
 
     /** The next save is stored, and its reply lost. */
     void loseOneReply() {
-        Consumer<Route> lose = route -> {
-            route.fetch();
-            route.abort();
-        };
-        onSaves(lose, new Page.RouteOptions().setTimes(1));
+        var lost = new AtomicBoolean();
+        onSaves(route -> {
+            if (lost.getAndSet(true)) {
+                route.resume();
+            } else {
+                route.fetch();
+                route.abort();
+            }
+        });
     }
 
     void saveIsAnswered(int status, String problem) {
@@ -133,18 +138,17 @@ final class AuthorsPage {
                 .setStatus(status)
                 .setContentType("application/problem+json")
                 .setBody(problem);
-        onSaves(route -> route.fulfill(reply), new Page.RouteOptions());
+        onSaves(route -> route.fulfill(reply));
     }
 
-    private void onSaves(Consumer<Route> act, Page.RouteOptions options) {
-        Consumer<Route> handler = route -> {
+    private void onSaves(Consumer<Route> act) {
+        page.route(SAVES, route -> {
             if (route.request().method().equals("PUT")) {
                 act.accept(route);
             } else {
                 route.resume();
             }
-        };
-        page.route(SAVES, handler, options);
+        });
     }
 
     /** The network is there again, and the browser says so. */
