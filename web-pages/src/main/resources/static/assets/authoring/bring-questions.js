@@ -21,8 +21,9 @@ class BringQuestions extends PageElement {
     this.list = 0;
   }
 
-  firstUpdated() {
-    this.querySelector('textarea, input[type=file]')?.focus();
+  async firstUpdated() {
+    await this.querySelector('paste-table, file-import').updateComplete;
+    this.querySelector('textarea, input[type=file]').focus();
   }
 
   render() {

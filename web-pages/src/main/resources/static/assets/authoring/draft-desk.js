@@ -73,7 +73,6 @@ class DraftDesk extends PageElement {
 
   willUpdate(changed) {
     if (changed.has('draftId')) {
-      this.#leave();
       this.#open();
     }
   }
@@ -86,6 +85,7 @@ class DraftDesk extends PageElement {
   }
 
   async #open() {
+    this.#leave();
     this.stage = 'loading';
     const { api, shelf, person, draftId, position } = this;
     const keeper = new DraftKeeper({ api, shelf, person, draftId, position });

@@ -25,6 +25,9 @@ export class DraftVersions {
 
   /** A save of everything that may be saved: `{key, doc, body}`; null when there is nothing. */
   nextSave() {
+    if (!this.isOpen) {
+      return null;
+    }
     const doc = this.#sendable();
     const body = difference(this.base, doc);
     return Object.keys(body).length === 0

@@ -39,6 +39,22 @@ class QuestionDesk extends PageElement {
     this.bringing = null;
   }
 
+  /** What was chosen is in sight, in the list and, where the list stands above it, on the page. */
+  updated(changed) {
+    const title = this.querySelector('.title[aria-current]');
+    if (!changed.has('entry') || !title) {
+      return;
+    }
+    const list = title.closest('.list');
+    const above = title.offsetTop - list.scrollTop;
+    if (above < 0 || above + title.offsetHeight > list.clientHeight) {
+      list.scrollTop = title.offsetTop - list.clientHeight / 2;
+    }
+    if (matchMedia('(max-width: 56rem)').matches) {
+      this.querySelector('.one').scrollIntoView();
+    }
+  }
+
   render() {
     const places = placesOf(this.doc);
     const open = places.find((it) => it.key === this.entry);
