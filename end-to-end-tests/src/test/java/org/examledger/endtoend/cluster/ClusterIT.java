@@ -146,7 +146,7 @@ class ClusterIT {
         assertThat(serving.keySet()).as("all processes together serve all").containsExactlyInAnyOrderElementsOf(all);
 
         for (var route : all) {
-            var words = route.split(" ");
+            var words = route.split(" ", 2);
             var path = words[1].replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
             var reply = client.send(new Call(words[0], path, null, Map.of(), null));
             assertThat(serving.get(route))
