@@ -159,7 +159,7 @@ class QuestionDesk extends PageElement {
         </button>
         ${isPackaged(this.doc) && this.doc.lists.length > 1 ? this.#otherPackage(list, at) : nothing}
         <button class="quiet" @click=${() => this.#copy(entry, list, at)}>${say('authoring.copy')}</button>
-        <button class="danger" @click=${() => this.#delete(entry, list, at, n)}>${say('authoring.delete')}</button>
+        <button class="delete" @click=${() => this.#delete(entry, list, at, n)}>${say('authoring.delete')}</button>
       </div>`;
   }
 

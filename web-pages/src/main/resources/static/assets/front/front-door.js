@@ -100,7 +100,7 @@ class FrontDoor extends PageElement {
               ({ at, name }, index) => html`<li class="card">
                 <h2>${say(name)}</h2>
                 <p>${say('front.about.' + name)}</p>
-                <a class="way ${index === 0 ? 'first' : ''}" href=${at}>${say('front.go.' + name)}</a>
+                <a class="button ${index === 0 ? 'main' : ''}" href=${at}>${say('front.go.' + name)}</a>
               </li>`,
             )}
           </ul>`}
