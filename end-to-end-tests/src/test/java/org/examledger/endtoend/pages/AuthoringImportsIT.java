@@ -1,10 +1,10 @@
 package org.examledger.endtoend.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.examledger.endtoend.pages.Authoring.question;
 import static org.examledger.endtoend.pages.Authoring.texts;
 import static org.examledger.endtoend.pages.Authoring.worker;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.SelectOption;
@@ -53,7 +53,8 @@ class AuthoringImportsIT {
         page.seesSaved();
 
         var questions = authoring.saved(draftId).path("questions");
-        assertThat(texts(authoring.saved(draftId))).containsExactly("Question 1", "What is\ninspected daily?", "By its text?");
+        assertThat(texts(authoring.saved(draftId)))
+                .containsExactly("Question 1", "What is\ninspected daily?", "By its text?");
         assertThat(questions.get(1).path("correct").toString()).isEqualTo("[1,3]");
         assertThat(questions.get(1).path("points").asInt()).isEqualTo(6);
         assertThat(questions.get(2).path("correct").toString()).isEqualTo("[2]");
@@ -63,7 +64,8 @@ class AuthoringImportsIT {
     void workers_are_pasted_changed_and_taken_off_and_brought_back() {
         var one = worker();
         var two = worker();
-        var draftId = authoring.draft(Map.of("title", "Crew", "workers", List.of(Map.of("workerId", one, "name", "Ada"))));
+        var draftId =
+                authoring.draft(Map.of("title", "Crew", "workers", List.of(Map.of("workerId", one, "name", "Ada"))));
         var page = authoring.opened(draftId, "workers");
         page.button("Paste from a spreadsheet").click();
         page.paste(one + "\tAda Rope\t5\n" + two + "\tBen Hook\n\tNobody\n" + two + "\tTwice");
@@ -122,6 +124,7 @@ class AuthoringImportsIT {
         desk.turnTo("lock");
         desk.sees("the pool " + technology + " · beginner has 2 questions, 3 are needed");
         desk.seesSaved();
-        assertThat(authoring.saved(draftId).at("/questions/0/pool/count").asInt()).isEqualTo(3);
+        assertThat(authoring.saved(draftId).at("/questions/0/pool/count").asInt())
+                .isEqualTo(3);
     }
 }

@@ -1,11 +1,11 @@
 package org.examledger.endtoend.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.examledger.endtoend.pages.Authoring.question;
 import static org.examledger.endtoend.pages.Authoring.texts;
 import static org.examledger.endtoend.pages.Authoring.worker;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -76,7 +76,8 @@ class AuthoringPageIT {
 
     @Test
     void a_deleted_question_comes_back_where_it_was() {
-        var draftId = authoring.draft(Map.of("title", "Undo", "questions", List.of(question(1), question(2), question(3))));
+        var draftId =
+                authoring.draft(Map.of("title", "Undo", "questions", List.of(question(1), question(2), question(3))));
         var page = authoring.opened(draftId, "questions").open(2);
         page.button("Delete").click();
         assertThat(page.page().locator(".titles li")).hasCount(2);
@@ -165,23 +166,25 @@ class AuthoringPageIT {
         page.sees("Workers who have their exam: 1.");
         assertThat(page.page().getByText("To the monitor of this exam"))
                 .hasAttribute("href", "/monitor?exam=" + draftId);
-        var again = authoring.hc(Call.post(Paths.lock(draftId))).path("position").asLong();
-        var exam = authoring.hc(Call.get("/api/v1/exams/" + draftId + "/questions.json").atLeast(again));
+        var again =
+                authoring.hc(Call.post(Paths.lock(draftId))).path("position").asLong();
+        var exam = authoring.hc(
+                Call.get("/api/v1/exams/" + draftId + "/questions.json").atLeast(again));
         assertThat(texts(exam)).containsExactly("Question 1", "Changed at the last moment");
     }
 
     @Test
     void a_draft_of_three_hundred_questions_is_typed_in_without_waiting() {
-        var questions = IntStream.rangeClosed(1, 300)
-                .mapToObj(Authoring::question)
-                .toList();
+        var questions =
+                IntStream.rangeClosed(1, 300).mapToObj(Authoring::question).toList();
         var draftId = authoring.draft(Map.of("title", "Large", "questions", questions));
         var page = authoring.opened(draftId, "questions").open(300);
 
         page.field("text").pressSequentially(" and how quickly is this typed");
         page.seesSaved();
 
-        assertThat(authoring.saved(draftId).at("/questions/299/text").asString()).contains("how quickly");
+        assertThat(authoring.saved(draftId).at("/questions/299/text").asString())
+                .contains("how quickly");
         assertThat(page.page().locator("question-editor")).hasCount(1);
     }
 

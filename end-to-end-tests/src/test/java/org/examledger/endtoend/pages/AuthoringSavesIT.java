@@ -1,11 +1,11 @@
 package org.examledger.endtoend.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.examledger.endtoend.pages.Authoring.question;
-import static org.examledger.endtoend.pages.Authoring.texts;
-import static org.examledger.endtoend.pages.Authoring.complete;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.examledger.endtoend.pages.Authoring.complete;
+import static org.examledger.endtoend.pages.Authoring.question;
+import static org.examledger.endtoend.pages.Authoring.texts;
 
 import com.microsoft.playwright.Browser;
 import java.time.Duration;
@@ -37,7 +37,8 @@ class AuthoringSavesIT {
 
     @Test
     void what_two_tabs_change_at_the_same_time_stays_and_of_the_same_thing_one_is_chosen() {
-        var draftId = authoring.draft(Map.of("title", "Both", "questions", List.of(question(1), question(2), question(3))));
+        var draftId =
+                authoring.draft(Map.of("title", "Both", "questions", List.of(question(1), question(2), question(3))));
         var profile = authoring.profile();
         var here = authoring.at(profile, draftId, "questions");
         var there = authoring.at(profile, draftId, "questions");
