@@ -166,6 +166,9 @@ class ActionDialog extends PageElement {
 
   #problem() {
     const { state, reply } = this.deed ?? {};
+    if (state === 'unknown' && reply?.status === 401) {
+      return '';
+    }
     if (state === 'unknown') {
       return say(reply === null ? 'monitor.unknown.outcome' : 'monitor.unknown.busy');
     }

@@ -47,7 +47,7 @@ public record TinyExam(LedgerClient client, String examId, List<SessionClient> s
                         draft.questions()));
     }
 
-    private static TinyExam locked(LedgerClient client, ExamDraft draft) {
+    public static TinyExam locked(LedgerClient client, ExamDraft draft) {
         var draftId = save(client, draft);
         var exam = client.sendAs("hc", Call.post(Paths.lock(draftId))).as(LockedExam.class);
         var sessions = draft.workers().stream()
@@ -58,7 +58,7 @@ public record TinyExam(LedgerClient client, String examId, List<SessionClient> s
         return new TinyExam(client, exam.examId(), sessions, exam.position());
     }
 
-    static ExamDraft draft(String title, int workers) {
+    public static ExamDraft draft(String title, int workers) {
         return new ExamDraft(
                 title,
                 "walk",
