@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { PageElement } from '../shared/page-element.js';
 import { number, say } from '../shared/texts.js';
+import { fieldOf } from './action-fields.js';
 import { Deed } from './deed.js';
 
 const NAMED = 8;
@@ -72,7 +73,7 @@ class ActionDialog extends PageElement {
         <p>${say(`monitor.about.${this.#asked.name}`)}</p>
         <fieldset class="plain" ?disabled=${fixed}>
           <legend class="hidden-text">${this.#asked.title}</legend>
-          ${this.action.fields.map((field) => this.#field(field))}
+          ${this.action.fields.map((field) => fieldOf(field))}
         </fieldset>
         ${this.#preview(touched)} ${this.sure ? this.#warning(touched) : nothing}
         <p class="problem" role="alert">${problem}</p>
@@ -89,40 +90,6 @@ class ActionDialog extends PageElement {
         </div>
       </form>
     </dialog>`;
-  }
-
-  #field(name) {
-    switch (name) {
-      case 'minutes':
-        return html`<label class="field">
-          <span>${say('monitor.minutes')}</span>
-          <input name="minutes" type="number" min="-10080" max="10080" step="1" value="10" required inputmode="numeric" />
-          <span class="hint">${say('monitor.minutes.what')}</span>
-        </label>`;
-      case 'minutesLeft':
-        return html`<label class="field">
-          <span>${say('monitor.minutes-left')}</span>
-          <input name="minutesLeft" type="number" min="1" max="10080" step="1" value="10" required inputmode="numeric" />
-        </label>`;
-      case 'scoring':
-        return html`<fieldset class="choices">
-          <legend>${say('monitor.scoring')}</legend>
-          ${['FROM_ANSWERS', 'ZERO'].map(
-            (scoring) => html`<label>
-              <input type="radio" name="scoring" value=${scoring} ?checked=${scoring === 'FROM_ANSWERS'} required />
-              ${say(`monitor.scoring.${scoring}`)}
-            </label>`,
-          )}
-        </fieldset>`;
-      case 'reason':
-        return html`<label class="field">
-          <span>${say('monitor.reason')}</span>
-          <textarea name="reason" rows="2" maxlength="1000" required></textarea>
-          <span class="hint">${say('monitor.reason.what')}</span>
-        </label>`;
-      default:
-        return html`<label class="tick"><input type="checkbox" name=${name} /> ${say(`monitor.${name}`)}</label>`;
-    }
   }
 
   #preview(touched) {

@@ -15,7 +15,7 @@ import './worker-rows.js';
 
 const DEEDS = 6;
 
-/** One exam while it is being taken. Tells `left` when the person goes back to the list. */
+/** One exam while it is being taken. Tells `left` when the person goes back to the list, and `results` for what came out. */
 class ExamMonitor extends PageElement {
   static properties = {
     api: { attribute: false },
@@ -127,6 +127,7 @@ class ExamMonitor extends PageElement {
 
   #files() {
     return html`<span class="files">
+      <a href="/monitor?exam=${this.examId}&view=results" @click=${this.#results}>${say('monitor.results')}</a>
       ${['csv', 'xlsx'].map(
         (kind) =>
           html`<a href="/api/v1/exams/${this.examId}/results.${kind}" download>
@@ -134,6 +135,14 @@ class ExamMonitor extends PageElement {
           </a>`,
       )}
     </span>`;
+  }
+
+  /** A click with a key held opens another tab, as with every link. */
+  #results(event) {
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      this.tell('results');
+    }
   }
 
   #ended({ status }) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.examledger.endtoend.client.AuditTrail;
 import org.examledger.endtoend.client.AuditedEvent;
@@ -17,6 +19,7 @@ import org.examledger.endtoend.client.LedgerClient;
 import org.examledger.endtoend.client.Receipt;
 import org.examledger.endtoend.client.SendHeartbeat;
 import org.examledger.endtoend.client.SessionClient;
+import org.examledger.endtoend.client.SubmitSession;
 import org.examledger.endtoend.http.TinyExam;
 import org.examledger.endtoend.service.SharedService;
 import org.junit.jupiter.api.AfterEach;
@@ -230,15 +233,36 @@ class MonitorPageIT {
         assertThat(Files.readString(file.path())).contains(exam.session().sessionId());
     }
 
+    @Test
+    void what_came_out_is_shown_with_how_it_spreads_and_what_the_questions_were_worth() {
+        var epoch = answerFirst();
+        var handedIn = exam.session()
+                .submit(new SubmitSession(epoch, 2, 1, List.of(), Map.of()))
+                .as(Receipt.class);
+        exam.session().read("result", handedIn.position()).successful();
+        watching();
+
+        hc.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Results").setExact(true))
+                .click();
+
+        assertThat(hc.rowOf(exam.session())).containsText("5 of 35");
+        assertThat(hc.rowOf(exam.session())).containsText("14 %");
+        assertThat(hc.page().locator("question-statistics tbody tr").first()).containsText("1 of 1");
+        hc.button("← Back to the monitor").click();
+        hc.seesStatus(exam.session(), "SUBMITTED");
+    }
+
     private MonitorPage watching() {
         hc.watch(exam).signIn("hc");
         hc.rowOf(exam.session()).waitFor();
         return hc;
     }
 
-    private void answerFirst() {
-        var epoch = exam.session().start(UUID.randomUUID()).as(Receipt.class).epoch();
+    /** @return the epoch in which the first worker has answered the first question, right */
+    private long answerFirst() {
+        var epoch = exam.start().epoch();
         exam.session().answer(TinyExam.answer(epoch, 1, 11, 2)).successful();
+        return epoch;
     }
 
     private AuditedEvent last(String type) {

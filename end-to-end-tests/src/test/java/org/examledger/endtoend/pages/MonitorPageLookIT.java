@@ -72,6 +72,9 @@ class MonitorPageLookIT {
                                             Map.of("reason", "over", "scoring", "ZERO"))
                                     .withKey(UUID.randomUUID()))
                     .successful();
+            hc.page().navigate(hc.page().url() + "&view=results");
+            hc.page().locator("question-statistics tbody tr").first().waitFor();
+            looks.look(hc.page(), "results");
             hc.page().route("**/monitor/stream*", Route::abort);
             hc.watch(exam).isFed("asking");
             hc.sees("This exam was closed for everybody.");
