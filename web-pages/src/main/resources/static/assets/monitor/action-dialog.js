@@ -84,7 +84,7 @@ class ActionDialog extends PageElement {
           </button>
           ${touched.length === 0 && this.deed === null
             ? nothing
-            : html`<button class=${this.action.ends ? 'main ends' : 'main'} ?disabled=${this.deed?.state === 'sending'}>
+            : html`<button class=${this.action.ends ? 'danger' : 'main'} ?disabled=${this.deed?.state === 'sending'}>
                 ${this.#goAhead(touched)}
               </button>`}
         </div>

@@ -43,16 +43,18 @@ public final class ServiceProcess implements AutoCloseable {
     private final Path output;
     private final int port;
     private final int databasePort;
+    private final List<String> options;
     private final List<String> settings;
     private volatile @Nullable Process process;
 
-    private ServiceProcess(Path jar, Path workDirectory, List<String> settings) {
+    private ServiceProcess(Path jar, Path workDirectory, List<String> options, List<String> settings) {
         this.jar = jar;
         this.workDirectory = workDirectory;
         this.dataDirectory = workDirectory.resolve("data");
         this.output = workDirectory.resolve("service.log");
         this.port = freePort();
         this.databasePort = freePort();
+        this.options = options;
         this.settings = settings;
         Runtime.getRuntime().addShutdownHook(new Thread(this::endWithUs));
     }
@@ -64,11 +66,20 @@ public final class ServiceProcess implements AutoCloseable {
      * @param settings more of the service's settings, as {@code --name=value}
      */
     public static ServiceProcess start(Path workDirectory, String... settings) {
-        return start(Checkout.serviceJar(), workDirectory, settings);
+        return start(Checkout.serviceJar(), workDirectory, List.of(), settings);
+    }
+
+    /** @param options more of the virtual machine's, as {@code -Xmx256m} */
+    public static ServiceProcess start(Path workDirectory, List<String> options, String... settings) {
+        return start(Checkout.serviceJar(), workDirectory, options, settings);
     }
 
     static ServiceProcess start(Path jar, Path workDirectory, String... settings) {
-        var service = new ServiceProcess(jar, Folders.fresh(workDirectory, "service-"), List.of(settings));
+        return start(jar, workDirectory, List.of(), settings);
+    }
+
+    private static ServiceProcess start(Path jar, Path workDirectory, List<String> options, String... settings) {
+        var service = new ServiceProcess(jar, Folders.fresh(workDirectory, "service-"), options, List.of(settings));
         try {
             service.launch();
             return service;
@@ -145,7 +156,9 @@ public final class ServiceProcess implements AutoCloseable {
 
     private void launch() {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ArrayList<>(List.of(java, "-Xmx1g", SHORT_LIVED, "-jar", jar.toString()));
+        var command = new ArrayList<>(List.of(java, "-Xmx1g", SHORT_LIVED));
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar.toString()));
         command.add("--server.port=" + port);
         command.add("--exam.data-dir=" + dataDirectory);
         command.add("--exam.database.embedded-port=" + databasePort);
