@@ -13,7 +13,7 @@ import org.springframework.core.io.ClassPathResource;
 
 /** The pages there are, and what a browser may run in them. */
 public final class Pages {
-    static final List<String> ALL = List.of("exam", "authoring");
+    static final List<String> ALL = List.of("exam", "monitor", "authoring", "audit");
 
     private static final String FRONT_DOOR = "index.html";
 
