@@ -10,8 +10,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -34,26 +32,23 @@ public final class ServiceProcess implements AutoCloseable {
             "EXAM_LIMITS_SIGNINS_BURST", "10000",
             "EXAM_LIMITS_UNKNOWNIDS_BURST", "10000");
 
-    /** Compiling for the long run takes a third of the processor's time of a start, and no test runs for long. */
-    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
-
     private final Path jar;
     private final Path workDirectory;
     private final Path dataDirectory;
     private final Path output;
     private final int port;
     private final int databasePort;
-    private final List<String> settings;
+    private final Launch launch;
     private volatile @Nullable Process process;
 
-    private ServiceProcess(Path jar, Path workDirectory, List<String> settings) {
+    private ServiceProcess(Path jar, Path workDirectory, Launch launch) {
         this.jar = jar;
         this.workDirectory = workDirectory;
         this.dataDirectory = workDirectory.resolve("data");
         this.output = workDirectory.resolve("service.log");
         this.port = freePort();
         this.databasePort = freePort();
-        this.settings = settings;
+        this.launch = launch;
         Runtime.getRuntime().addShutdownHook(new Thread(this::endWithUs));
     }
 
@@ -64,11 +59,16 @@ public final class ServiceProcess implements AutoCloseable {
      * @param settings more of the service's settings, as {@code --name=value}
      */
     public static ServiceProcess start(Path workDirectory, String... settings) {
-        return start(Checkout.serviceJar(), workDirectory, settings);
+        return start(workDirectory, Launch.with(settings));
     }
 
-    static ServiceProcess start(Path jar, Path workDirectory, String... settings) {
-        var service = new ServiceProcess(jar, Folders.fresh(workDirectory, "service-"), List.of(settings));
+    /** Starts likewise, not only with other settings. */
+    public static ServiceProcess start(Path workDirectory, Launch launch) {
+        return start(Checkout.serviceJar(), workDirectory, launch);
+    }
+
+    static ServiceProcess start(Path jar, Path workDirectory, Launch launch) {
+        var service = new ServiceProcess(jar, Folders.fresh(workDirectory, "service-"), launch);
         try {
             service.launch();
             return service;
@@ -144,18 +144,18 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private void launch() {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ArrayList<>(List.of(java, "-Xmx1g", SHORT_LIVED, "-jar", jar.toString()));
+        var command = launch.command(jar);
         command.add("--server.port=" + port);
         command.add("--exam.data-dir=" + dataDirectory);
         command.add("--exam.database.embedded-port=" + databasePort);
-        command.addAll(settings);
+        command.addAll(launch.settings());
         try {
             var builder = new ProcessBuilder(command)
                     .directory(workDirectory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
             builder.environment().putAll(LIMITS);
+            builder.environment().putAll(launch.variables());
             process = builder.start();
             awaitReadiness(process);
         } catch (IOException unstartable) {
