@@ -16,6 +16,11 @@ public interface Fault {
     /** What has to be there before the load begins. */
     default void arrange(Scene scene) throws Exception {}
 
+    /** How many workers it needs besides those who click by themselves. */
+    default int extraSeats(Size size) {
+        return 0;
+    }
+
     /** Does it, while workers click; once or again and again. */
     void strike(Scene scene) throws Exception;
 

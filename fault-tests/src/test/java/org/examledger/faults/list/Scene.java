@@ -2,10 +2,12 @@ package org.examledger.faults.list;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.examledger.faults.load.Exam;
@@ -21,15 +23,18 @@ public final class Scene {
     private final Exam exam;
     private final Load load;
     private final Size size;
+    private final long seed;
     private final Random random;
-    private final List<String> broken = new ArrayList<>();
-    private final Map<String, Long> counts = new LinkedHashMap<>();
+    private final Map<Integer, Extra> extras = new ConcurrentHashMap<>();
+    private final List<String> broken = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, Long> counts = Collections.synchronizedMap(new LinkedHashMap<>());
 
     Scene(Stage stage, Exam exam, Load load, Size size, long seed) {
         this.stage = stage;
         this.exam = exam;
         this.load = load;
         this.size = size;
+        this.seed = seed;
         this.random = new Random(seed);
     }
 
@@ -44,6 +49,16 @@ public final class Scene {
 
     public Teller teller() {
         return load.teller();
+    }
+
+    /** A worker who clicks only when the fault has him do so. */
+    public Extra extra(int index) {
+        return extras.computeIfAbsent(
+                index, any -> Extra.started(teller(), exam.seats().get(Trial.WORKERS + index)));
+    }
+
+    public long seed() {
+        return seed;
     }
 
     public Random random() {

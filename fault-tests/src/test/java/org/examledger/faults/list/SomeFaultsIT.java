@@ -20,7 +20,19 @@ class SomeFaultsIT {
     }
 
     static List<Fault> faults() {
-        return List.of(new ServiceKilled(), new DatabaseKilled());
+        return List.of(
+                new SameCommandManyTimes(),
+                new PermutedOrder(),
+                new ManySavesAtOnce(),
+                new RacingEnds(),
+                new CutAfterCommit(),
+                new SlowWriter(),
+                new ProjectionStopped(),
+                new PoolExhausted(),
+                new NetworkBroken(),
+                new ProcessStopped(),
+                new DatabaseKilled(),
+                new ServiceKilled());
     }
 
     @ParameterizedTest

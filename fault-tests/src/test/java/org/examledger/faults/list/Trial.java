@@ -30,7 +30,7 @@ public record Trial(
         Duration took,
         Map<String, Long> counts,
         List<Evidence> evidence) {
-    private static final int WORKERS = 12;
+    static final int WORKERS = 12;
     private static final double PER_SECOND = 40;
     private static final int BEFORE = 60;
     private static final int AFTER = 60;
@@ -40,20 +40,23 @@ public record Trial(
     public static Trial of(Fault fault, Stage stage, Size size, long seed) throws Exception {
         var from = System.nanoTime();
         System.out.printf("fault %d, %s: seed %d%n", fault.number(), fault.title(), seed);
-        var exam = Exam.locked(stage.anyone(), WORKERS);
+        var exam = Exam.locked(stage.anyone(), WORKERS + fault.extraSeats(size));
         var file = Path.of("target", "faults", "record-" + fault.number() + "-" + seed + ".ndjson");
         var doors = stage.members().stream().map(Member::door).toList();
-        try (var teller = new Teller(ClientRecord.in(file), doors, exam, stage.anyone().token("hc"));
-                var load = Load.begin(teller, exam, PER_SECOND, seed)) {
+        try (var teller = new Teller(
+                        ClientRecord.in(file), doors, exam, stage.anyone().token("hc"));
+                var load = Load.begin(teller, exam, WORKERS, PER_SECOND, seed)) {
             var scene = new Scene(stage, exam, load, size, seed);
-            fault.arrange(scene);
             scene.letThemClick(BEFORE);
+            fault.arrange(scene);
             fault.strike(scene);
             fault.heal(scene);
             scene.letThemClick(AFTER);
-            scene.promise(load.finish(PATIENCE), "some outcomes are still unknown " + PATIENCE + " after it was healed");
+            scene.promise(
+                    load.finish(PATIENCE), "some outcomes are still unknown " + PATIENCE + " after it was healed");
             fault.afterwards(scene);
-            scene.promise(stage.quiesces(PATIENCE), "read models have not reached the end of the log after " + PATIENCE);
+            scene.promise(
+                    stage.quiesces(PATIENCE), "read models have not reached the end of the log after " + PATIENCE);
             var operations = teller.record().operations();
             var findings = new Findings(operations, stage.log(), stage.models(), stage.walk());
             var evidence = fault.evidence(scene);

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** All workers of an exam at their pages at once. */
+/** Workers of an exam at their pages at once. */
 public final class Load implements AutoCloseable {
     private final Teller teller;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -22,13 +22,14 @@ public final class Load implements AutoCloseable {
     /**
      * Begins.
      *
+     * @param workers so many of the exam's, the first ones
      * @param perSecond requests of all workers together, as far as they are answered in time
      */
-    public static Load begin(Teller teller, Exam exam, double perSecond, long seed) {
+    public static Load begin(Teller teller, Exam exam, int workers, double perSecond, long seed) {
         var load = new Load(teller);
         var random = new Random(seed);
-        var pause = 1_000.0 * exam.seats().size() / perSecond;
-        for (var index = 0; index < exam.seats().size(); index++) {
+        var pause = 1_000.0 * workers / perSecond;
+        for (var index = 0; index < workers; index++) {
             var handsIn = index % 2 == 1;
             var sitting = new Sitting(teller, exam.seats().get(index), index, random.nextLong());
             load.threads.execute(() -> {

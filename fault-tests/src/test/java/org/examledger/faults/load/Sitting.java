@@ -39,8 +39,7 @@ final class Sitting {
             click();
         }
         if (handsIn && epoch > 0) {
-            heard(teller.untilKnown(
-                    teller.ask(Kind.SUBMIT, seat, epoch, ++clientSeq, 0, List.of(), 0), door));
+            heard(teller.untilKnown(teller.ask(Kind.SUBMIT, seat, epoch, ++clientSeq, 0, List.of(), 0), door));
         }
     }
 

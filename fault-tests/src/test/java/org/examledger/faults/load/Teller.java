@@ -85,7 +85,8 @@ public final class Teller implements AutoCloseable {
     }
 
     /** What is asked for, with a command id of its own. */
-    public Invocation ask(Kind kind, Seat seat, int epoch, long clientSeq, int question, List<Integer> options, int page) {
+    public Invocation ask(
+            Kind kind, Seat seat, int epoch, long clientSeq, int question, List<Integer> options, int page) {
         var id = kind.isCommand() ? UUID.randomUUID().toString() : "";
         return new Invocation(0, 0, 0, kind, seat.session(), id, epoch, clientSeq, question, options, page, 0);
     }
@@ -103,7 +104,8 @@ public final class Teller implements AutoCloseable {
         try {
             var token = isStaff(asked.kind()) ? hcToken : tokens.get(asked.session());
             completion = understood(
-                    invocation, doors.get(invocation.door()).once(call(invocation).as(token)));
+                    invocation,
+                    doors.get(invocation.door()).once(call(invocation).as(token)));
         } catch (IOException lost) {
             completion = Completion.unknown(invocation.op(), System.nanoTime(), 0);
         } finally {
@@ -161,8 +163,7 @@ public final class Teller implements AutoCloseable {
                 new SelectAnswer(
                         (long) it.epoch(), it.clientSeq(), it.questionId(), it.optionIds(), it.pageIndex(), null);
             case PAGE -> new ChangePage(it.epoch(), it.clientSeq(), it.pageIndex(), null);
-            case HEARTBEAT ->
-                Map.of("epoch", it.epoch(), "visibility", it.pageIndex() % 2 == 0 ? "visible" : "hidden");
+            case HEARTBEAT -> Map.of("epoch", it.epoch(), "visibility", it.pageIndex() % 2 == 0 ? "visible" : "hidden");
             case SUBMIT -> new SubmitSession(it.epoch(), it.clientSeq(), 0, null, null);
             case CLOSE -> new CloseSession("closed by a fault test", "FROM_ANSWERS");
             case REOPEN -> Map.of("reason", "reopened by a fault test", "seconds", 600);

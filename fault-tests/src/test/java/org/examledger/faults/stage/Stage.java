@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.examledger.endtoend.client.Call;
 import org.examledger.endtoend.client.LedgerClient;
 import org.examledger.endtoend.service.Launch;
@@ -24,6 +23,7 @@ import org.examledger.faults.check.LogDump;
 import org.examledger.faults.check.ReadModels;
 import org.examledger.faults.wire.CommitEar;
 import org.examledger.faults.wire.TcpProxy;
+import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL and some services on it, with every line between them in our hands. */
 public final class Stage implements AutoCloseable {
@@ -79,6 +79,8 @@ public final class Stage implements AutoCloseable {
                 .and(
                         "--exam.demo=true",
                         "--exam.demo.exam=false",
+                        "--exam.grace=1s",
+                        "--exam.sweep=1s",
                         "--exam.proof.every=1s",
                         "--exam.proof.keys=" + folder.resolve("keys"),
                         "--spring.datasource.url=" + PostgresServer.url(toDatabase.port()),
@@ -142,7 +144,8 @@ public final class Stage implements AutoCloseable {
 
     /** Waits until every read model has reached the end of the log; false when one does not. */
     public boolean quiesces(Duration patience) {
-        return within(patience, () -> Long.parseLong(postgres.value("SELECT min(position) FROM read_position")) >= head());
+        return within(
+                patience, () -> Long.parseLong(postgres.value("SELECT min(position) FROM read_position")) >= head());
     }
 
     /** Polls a condition; an error on the way counts as not yet. */
@@ -184,7 +187,8 @@ public final class Stage implements AutoCloseable {
         auditor.sendAs("auditor", Call.post(VERIFY)).successful();
         var said = new ArrayList<String>();
         var done = within(Duration.ofSeconds(60), () -> {
-            var verdict = auditor.sendAs("auditor", Call.get(VERIFY)).successful().json();
+            var verdict =
+                    auditor.sendAs("auditor", Call.get(VERIFY)).successful().json();
             if (verdict.path("verdict").asString("").equals("broken")) {
                 said.add("the service found the log broken: " + verdict);
                 return true;
