@@ -37,6 +37,11 @@ enum AppendFailure {
         };
     }
 
+    /** Whether somebody else appended to the stream first. */
+    boolean isConflict(SQLException failure) {
+        return this == GUILTY_ROW && isTaken(failure);
+    }
+
     private static boolean isTaken(SQLException failure) {
         return failure instanceof PSQLException fromServer
                 && fromServer.getServerErrorMessage() != null

@@ -29,6 +29,7 @@ public final class Appender implements AutoCloseable {
     private final CurrentWriter writer;
     private final FeedSignal signal;
     private final AppenderSettings settings;
+    private final AppendListener listener;
     private final BlockingQueue<Append> queue;
     private final List<Append> inFlight = new ArrayList<>();
     private final AtomicLong statements = new AtomicLong();
@@ -42,10 +43,15 @@ public final class Appender implements AutoCloseable {
     }
 
     public Appender(DataSource dataSource, FeedSignal signal, AppenderSettings settings) {
-        this(() -> PostgresLogWriter.open(dataSource, settings.patience()), signal, settings);
+        this(dataSource, signal, settings, AppendListener.NONE);
     }
 
-    Appender(LogWriter.Opening opening, FeedSignal signal, AppenderSettings settings) {
+    public Appender(DataSource dataSource, FeedSignal signal, AppenderSettings settings, AppendListener listener) {
+        this(() -> PostgresLogWriter.open(dataSource, settings.patience()), signal, settings, listener);
+    }
+
+    Appender(LogWriter.Opening opening, FeedSignal signal, AppenderSettings settings, AppendListener listener) {
+        this.listener = listener;
         this.writer = new CurrentWriter(opening);
         this.signal = signal;
         this.settings = settings;
@@ -62,10 +68,14 @@ public final class Appender implements AutoCloseable {
             throw new LogUnavailableException("this process is closing its log", null);
         }
         var append = new Append(rows);
+        var handedIn = System.nanoTime();
         if (!queue.offer(append)) {
+            listener.refused();
             throw new LogOverloadedException(settings.queueCapacity() + " commands already wait for the log");
         }
-        return append.await(this::alive);
+        var position = append.await(this::alive);
+        listener.stored(Duration.ofNanos(System.nanoTime() - handedIn));
+        return position;
     }
 
     /** Says whether appends are being answered; false means this process should be replaced. */
@@ -141,6 +151,7 @@ public final class Appender implements AutoCloseable {
     private void acknowledge(List<Append> batch, List<StoredEvent> rows, long lastPosition) {
         commands.addAndGet(batch.size());
         events.addAndGet(rows.size());
+        listener.committed(batch.size(), rows.size());
         long before = lastPosition - rows.size();
         long position = before;
         for (var append : batch) {
@@ -159,6 +170,9 @@ public final class Appender implements AutoCloseable {
         } else if (batch.size() > 1) {
             batch.forEach(append -> store(List.of(append)));
             return;
+        }
+        if (meaning.isConflict(failure)) {
+            listener.conflicted();
         }
         batch.forEach(append -> append.failed(meaning.toException(failure)));
     }

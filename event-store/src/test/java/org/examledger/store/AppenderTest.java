@@ -9,10 +9,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
@@ -27,8 +29,30 @@ class AppenderTest {
     private final FeedSignal signal = new FeedSignal();
     private final ScriptedWriter writer = new ScriptedWriter();
     private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
+    private final Heard heard = new Heard();
     private final Appender appender =
-            new Appender(writer::opened, signal, new AppenderSettings(4, 3, Duration.ofSeconds(5)));
+            new Appender(writer::opened, signal, new AppenderSettings(4, 3, Duration.ofSeconds(5)), heard);
+
+    private static final class Heard implements AppendListener {
+        private final List<Duration> stored = new CopyOnWriteArrayList<>();
+        private final List<Integer> batches = new CopyOnWriteArrayList<>();
+        private final AtomicInteger refused = new AtomicInteger();
+
+        @Override
+        public void stored(Duration took) {
+            stored.add(took);
+        }
+
+        @Override
+        public void committed(int commands, int events) {
+            batches.add(commands);
+        }
+
+        @Override
+        public void refused() {
+            refused.incrementAndGet();
+        }
+    }
 
     @AfterEach
     void stop() {
@@ -54,6 +78,8 @@ class AppenderTest {
         }
         assertThat(positions).containsExactlyInAnyOrder(2L, 3L, 4L, 5L);
         assertThat(writer.batches()).as("at most three commands a batch").containsExactly(1, 3, 1);
+        assertThat(heard.batches).containsExactly(1, 3, 1);
+        assertThat(heard.stored).hasSize(5).allMatch(took -> took.isPositive());
         await().until(() -> signal.lastPosition() == 5);
     }
 
@@ -69,6 +95,7 @@ class AppenderTest {
         await().until(() -> appender.figures().waiting() == 4);
 
         assertThatThrownBy(() -> appender.append(List.of(ROW))).isInstanceOf(LogOverloadedException.class);
+        assertThat(heard.refused).hasValue(1);
 
         writer.release();
         for (var each : waiting) {

@@ -35,21 +35,21 @@ class ExamEnd extends PageElement {
   render() {
     const { status, at } = this.end;
     return html`<div class="card narrow ended">
-      <h1 role="alert">${say('ended.' + status)}</h1>
-      ${at ? html`<p>${say('ended.at', { time: dateAndTime(at) })}</p>` : nothing}
-      ${this.unsent > 0 ? html`<p class="problem" role="alert">${say('ended.unsent', { n: this.unsent })}</p>` : nothing}
+      <h1 role="alert">${say('exam.ended.' + status)}</h1>
+      ${at ? html`<p>${say('exam.ended.at', { time: dateAndTime(at) })}</p>` : nothing}
+      ${this.unsent > 0 ? html`<p class="problem" role="alert">${say('exam.ended.unsent', { n: this.unsent })}</p>` : nothing}
       ${this.#result()}
-      <p><button @click=${() => this.tell('left')}>${say('my-exams')}</button></p>
+      <p><button @click=${() => this.tell('left')}>${say('exam.my-exams')}</button></p>
     </div>`;
   }
 
   #result() {
     if (this.result === null) {
-      return html`<p role="status">${say('result.waiting')}</p>`;
+      return html`<p role="status">${say('exam.result.waiting')}</p>`;
     }
     const { score, maximum, percent, passed } = this.result;
     if (score === null || score === undefined) {
-      return html`<p>${say('result.none')}</p>`;
+      return html`<p>${say('exam.result.none')}</p>`;
     }
     return html`<p class="score" data-passed=${passed}>
       <strong>${say(passed ? 'result.Pass' : 'result.Fail')}</strong>

@@ -10,17 +10,17 @@ class ExamGate extends PageElement {
     const code = this.problem?.code ?? 'unavailable';
     const asked = code === 'token-required';
     return html`<form class="card narrow" @submit=${this.#start}>
-      <h1>${say('gate.' + code, {})}</h1>
-      <p role="alert">${say('gate.' + code + '.what')}</p>
+      <h1>${say('exam.gate.' + code, {})}</h1>
+      <p role="alert">${say('exam.gate.' + code + '.what')}</p>
       ${asked
         ? html`<label class="field">
-            <span>${say('access-token')}</span>
+            <span>${say('exam.access-token')}</span>
             <input name="accessToken" autocomplete="off" autocapitalize="characters" spellcheck="false" required />
           </label>`
         : nothing}
       <div class="row">
-        <button class="main">${asked ? say('start') : say('try-again.now')}</button>
-        <button type="button" class="quiet" @click=${() => this.tell('left')}>${say('my-exams')}</button>
+        <button class="main">${asked ? say('exam.start') : say('try-again.now')}</button>
+        <button type="button" class="quiet" @click=${() => this.tell('left')}>${say('exam.my-exams')}</button>
       </div>
     </form>`;
   }

@@ -1,12 +1,16 @@
 import { html, nothing } from 'lit';
 import { Api, Unreachable } from '../shared/api.js';
 import { PageElement } from '../shared/page-element.js';
-import { say } from '../shared/texts.js';
+import { learn, say } from '../shared/texts.js';
 import '../shared/sign-in.js';
 import '../shared/top-bar.js';
 import { AnswerStore } from './answer-store.js';
 import './exam-room.js';
 import './my-exams.js';
+import en from './texts.en.js';
+import id from './texts.id.js';
+
+learn({ en, id });
 
 /** The worker's page: signs in, lists his exams, and lets him into one of them. */
 class ExamPage extends PageElement {
@@ -42,7 +46,7 @@ class ExamPage extends PageElement {
       <main id="main">${this.#stage()}</main>
       ${this.again
         ? html`<div class="over" role="dialog" aria-modal="true" aria-label=${say('sign-in')}>
-            <sign-in .api=${this.#api} .why=${say('sign-in.again')} @signed-in=${this.#signedInAgain}></sign-in>
+            <sign-in .api=${this.#api} .why=${say('exam.sign-in.again')} @signed-in=${this.#signedInAgain}></sign-in>
           </div>`
         : nothing}`;
   }
@@ -70,7 +74,7 @@ class ExamPage extends PageElement {
           @left=${this.#leave}
         ></exam-room>`;
       default:
-        return html`<div class="card narrow"><h1>${say('no-storage.title')}</h1><p>${say('no-storage')}</p></div>`;
+        return html`<div class="card narrow"><h1>${say('exam.no-storage.title')}</h1><p>${say('exam.no-storage')}</p></div>`;
     }
   }
 

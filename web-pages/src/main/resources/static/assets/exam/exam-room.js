@@ -83,9 +83,9 @@ class ExamRoom extends PageElement {
       case 'loading':
         return html`<p class="loading" role="status">${say('loading')}</p>`;
       case 'elsewhere':
-        return this.#door('elsewhere', say('use-here'), () => this.#hold(true));
+        return this.#door('elsewhere', say('exam.use-here'), () => this.#hold(true));
       case 'taken-over':
-        return this.#door('taken-over', say('go-on-here'), () => this.#enter());
+        return this.#door('taken-over', say('exam.go-on-here'), () => this.#enter());
       case 'gate':
         return html`<exam-gate .problem=${this.problem} @start=${(event) => this.#enter(event.detail)}></exam-gate>`;
       case 'ended':
@@ -102,8 +102,8 @@ class ExamRoom extends PageElement {
 
   #door(reason, action, opening) {
     return html`<div class="card narrow" role="alert">
-      <h1>${say(reason + '.title')}</h1>
-      <p>${say(reason)}</p>
+      <h1>${say('exam.' + reason + '.title')}</h1>
+      <p>${say('exam.' + reason)}</p>
       <button class="main" @click=${opening}>${action}</button>
     </div>`;
   }
@@ -117,7 +117,7 @@ class ExamRoom extends PageElement {
       </div>
       ${this.notices.map((notice) => html`<p class="banner" role="status">${notice}</p>`)}
       ${this.problem ? html`<p class="banner trouble" role="alert">${this.problem}</p>` : nothing}
-      ${this.#queue.unkept ? html`<p class="banner trouble" role="alert">${say('unkept')}</p>` : nothing}
+      ${this.#queue.unkept ? html`<p class="banner trouble" role="alert">${say('exam.unkept')}</p>` : nothing}
       <div class="exam">
         <question-panel
           .pages=${this.#paper.pages}
@@ -128,7 +128,7 @@ class ExamRoom extends PageElement {
         ></question-panel>
         <section>
           ${this.stage === 'answering'
-            ? html`<h1 tabindex="-1">${say('page-n-of-m', { n: this.pageIndex + 1, m: this.#paper.pages.length })}</h1>
+            ? html`<h1 tabindex="-1">${say('exam.page-n-of-m', { n: this.pageIndex + 1, m: this.#paper.pages.length })}</h1>
                 ${repeat(
                   page.questions,
                   (question) => question.id,
@@ -166,11 +166,11 @@ class ExamRoom extends PageElement {
 
   #buttons() {
     const last = this.#paper.pages.length - 1;
-    return html`<nav class="row" aria-label=${say('pages')}>
+    return html`<nav class="row" aria-label=${say('exam.pages')}>
       <button ?disabled=${this.pageIndex === 0} @click=${() => this.#turn(this.pageIndex - 1)}>${say('previous')}</button>
       <span class="grow"></span>
       <button ?disabled=${this.pageIndex === last} @click=${() => this.#turn(this.pageIndex + 1)}>${say('next')}</button>
-      <button class="main" @click=${() => this.#show('review')}>${say('review')}</button>
+      <button class="main" @click=${() => this.#show('review')}>${say('exam.review')}</button>
     </nav>`;
   }
 
@@ -180,14 +180,14 @@ class ExamRoom extends PageElement {
     const by = this.deadline ? timeOfDay(this.deadline) : '';
     const said =
       connection === 'unreachable'
-        ? say('connection.unreachable', { n: unsentAnswers, time: by })
+        ? say('exam.connection.unreachable', { n: unsentAnswers, time: by })
         : connection === 'busy'
-          ? say('connection.busy', { n: unsentAnswers, time: by })
+          ? say('exam.connection.busy', { n: unsentAnswers, time: by })
           : connection === 'signed-out'
-            ? say(this.stranger ? 'connection.stranger' : 'connection.signed-out', { n: unsentAnswers })
+            ? say(this.stranger ? 'exam.connection.stranger' : 'exam.connection.signed-out', { n: unsentAnswers })
             : unsentAnswers > 0
-              ? say('connection.sending', { n: unsentAnswers })
-              : say('connection.saved');
+              ? say('exam.connection.sending', { n: unsentAnswers })
+              : say('exam.connection.saved');
     return html`<p class="connection" data-connection=${connection} role="status">${said}</p>`;
   }
 
@@ -333,7 +333,7 @@ class ExamRoom extends PageElement {
     const told = `${kind} ${at}`;
     if (!this.#told.has(told)) {
       this.#told.add(told);
-      this.notices = [...this.notices, say('notice.' + kind, { text, time: timeOfDay(at) })];
+      this.notices = [...this.notices, say('exam.notice.' + kind, { text, time: timeOfDay(at) })];
     }
   }
 

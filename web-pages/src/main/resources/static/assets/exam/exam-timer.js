@@ -64,7 +64,7 @@ class ExamTimer extends PageElement {
     WARNINGS.filter((at) => this.left > at * 60).forEach((at) => this.#warned.delete(at));
     if (minutes && !this.#warned.has(minutes) && this.left > 0) {
       WARNINGS.filter((at) => at >= minutes).forEach((at) => this.#warned.add(at));
-      this.warning = say('minutes-left', { n: minutes });
+      this.warning = say('exam.minutes-left', { n: minutes });
     }
     if (this.left === 0 && !this.#over) {
       this.#over = true;

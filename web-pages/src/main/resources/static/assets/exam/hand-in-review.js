@@ -21,28 +21,28 @@ class HandInReview extends PageElement {
     places.forEach((it, index) => (it.place = index + 1));
     const open = places.filter((it) => (this.chosen.get(it.questionId) ?? []).length === 0);
     return html`<div class="card">
-      <h1 tabindex="-1">${say('review')}</h1>
-      ${open.length === 0 ? html`<p>${say('review.all-answered')}</p>` : nothing}
-      ${this.#list('review.unanswered', open)}
+      <h1 tabindex="-1">${say('exam.review')}</h1>
+      ${open.length === 0 ? html`<p>${say('exam.review.all-answered')}</p>` : nothing}
+      ${this.#list('exam.review.unanswered', open)}
       ${this.#list(
-        'review.flagged',
+        'exam.review.flagged',
         places.filter((it) => this.flagged.has(it.questionId)),
       )}
       ${this.#list(
-        'review.refused',
+        'exam.review.refused',
         places.filter((it) => this.refused.includes(it.questionId)),
       )}
       <p role="status">
         ${this.busy
-          ? say(this.connection === 'online' ? 'handing-in' : 'handing-in.waiting')
+          ? say(this.connection === 'online' ? 'exam.handing-in' : 'exam.handing-in.waiting')
           : this.unsent > 0
-            ? say('review.unsent', { n: this.unsent })
+            ? say('exam.review.unsent', { n: this.unsent })
             : nothing}
       </p>
       <div class="row">
         <button ?disabled=${this.busy} @click=${() => this.tell('back')}>${say('back')}</button>
         <span class="grow"></span>
-        <button class="main" ?disabled=${this.busy} @click=${() => this.tell('hand-in')}>${say('hand-in')}</button>
+        <button class="main" ?disabled=${this.busy} @click=${() => this.tell('hand-in')}>${say('exam.hand-in')}</button>
       </div>
     </div>`;
   }

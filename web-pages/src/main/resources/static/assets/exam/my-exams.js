@@ -31,12 +31,12 @@ class MyExams extends PageElement {
   }
 
   render() {
-    return html`<h1>${say('my-exams')}</h1>
+    return html`<h1>${say('exam.my-exams')}</h1>
       ${this.problem ? html`<p class="banner trouble" role="alert">${this.problem}</p>` : nothing}
       ${this.exams === null
         ? html`<p class="loading" role="status">${say('loading')}</p>`
         : this.exams.length === 0
-          ? html`<p class="empty">${say('my-exams.none')}</p>`
+          ? html`<p class="empty">${say('exam.my-exams.none')}</p>`
           : html`<ul class="cards">
               ${this.exams.map((exam) => this.#card(exam))}
             </ul>`}`;
@@ -64,7 +64,7 @@ class MyExams extends PageElement {
       </dl>
       ${action
         ? html`<button class=${action === 'see-result' ? '' : 'main'} @click=${() => this.tell('enter', exam.sessionId)}>
-            ${say(action)}<span class="hidden-text"> ${exam.title}</span>
+            ${say('exam.' + action)}<span class="hidden-text"> ${exam.title}</span>
           </button>`
         : nothing}
     </li>`;
@@ -77,7 +77,7 @@ class MyExams extends PageElement {
         this.#etag = reply.headers.get('ETag');
         this.exams = reply.body;
       }
-      this.problem = reply.ok || reply.status === 304 || reply.status === 401 ? '' : say('my-exams.stale');
+      this.problem = reply.ok || reply.status === 304 || reply.status === 401 ? '' : say('exam.my-exams.stale');
     } catch (error) {
       if (!(error instanceof Unreachable)) {
         throw error;

@@ -22,7 +22,7 @@ class QuestionCard extends PageElement {
         <span class="text">${text}</span>
       </legend>
       ${shown(pictures)}
-      <p class="hint">${multiple ? say('choose-several') : say('choose-one')}</p>
+      <p class="hint">${multiple ? say('exam.choose-several') : say('exam.choose-one')}</p>
       ${options.map(
         (option) => html`<label class="option">
           <input
@@ -36,7 +36,7 @@ class QuestionCard extends PageElement {
         </label>`,
       )}
       <div class="row foot">
-        <span class="saved" data-state=${this.saved || 'none'}>${this.saved ? say('saved.' + this.saved) : nothing}</span>
+        <span class="saved" data-state=${this.saved || 'none'}>${this.saved ? say('exam.saved.' + this.saved) : nothing}</span>
         <span class="grow"></span>
         ${this.chosen.length > 0
           ? html`<button class="quiet" type="button" @click=${() => this.tell('chosen', [])}>
@@ -44,11 +44,11 @@ class QuestionCard extends PageElement {
             </button>`
           : nothing}
         <button class="quiet" type="button" aria-pressed=${this.flagged} @click=${() => this.tell('flag')}>
-          ${say('flag')}<span class="hidden-text"> ${say('question-n', { n: this.place })}</span>
+          ${say('exam.flag')}<span class="hidden-text"> ${say('question-n', { n: this.place })}</span>
         </button>
       </div>
       ${this.saved === 'refused'
-        ? html`<p class="problem" role="alert">${say('refused')} ${this.refusal?.detail ?? ''}</p>`
+        ? html`<p class="problem" role="alert">${say('exam.refused')} ${this.refusal?.detail ?? ''}</p>`
         : nothing}
     </fieldset>`;
   }

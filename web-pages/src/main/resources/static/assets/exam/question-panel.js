@@ -16,7 +16,7 @@ class QuestionPanel extends PageElement {
     const answered = [...this.chosen.values()].filter((options) => options.length > 0).length;
     const total = this.pages.reduce((sum, page) => sum + page.questions.length, 0);
     return html`<nav class="panel" aria-label=${say('questions')}>
-      <p>${say('answered-n-of-m', { n: answered, m: total })}</p>
+      <p>${say('exam.answered-n-of-m', { n: answered, m: total })}</p>
       <progress max=${total} value=${answered} aria-label=${say('answered')}></progress>
       <ol>
         ${this.pages.flatMap((page) =>
@@ -39,7 +39,7 @@ class QuestionPanel extends PageElement {
       >
         <span class="hidden-text">${say('question-n', { n: '' })}</span>${place}
         <span class="hidden-text">
-          ${say(answered ? 'answered' : 'unanswered')}${flagged ? ', ' + say('flagged') : ''}
+          ${say(answered ? 'answered' : 'unanswered')}${flagged ? ', ' + say('exam.flagged') : ''}
         </span>
       </button>
     </li>`;

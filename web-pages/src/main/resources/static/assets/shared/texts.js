@@ -2,7 +2,7 @@ import en from './texts.en.js';
 import id from './texts.id.js';
 
 /** Says things in the person's language: the one he chose here, else the browser's, else English. */
-const LANGUAGES = { en, id };
+const LANGUAGES = { en: { ...en }, id: { ...id } };
 const REMEMBERED = 'exam-ledger.language';
 
 export const changes = new EventTarget();
@@ -25,9 +25,16 @@ export function speak(chosen) {
   changes.dispatchEvent(new Event('change'));
 }
 
+/** Adds the sentences of one page; their keys begin with its name, so that no page changes what another one says. */
+export function learn(sentences) {
+  for (const [tongue, said] of Object.entries(sentences)) {
+    Object.assign(LANGUAGES[tongue], said);
+  }
+}
+
 /** @param values what stands for `{name}` in the sentence */
 export function say(key, values = {}) {
-  const sentence = LANGUAGES[language][key] ?? en[key] ?? key;
+  const sentence = LANGUAGES[language][key] ?? LANGUAGES.en[key] ?? key;
   return sentence.replace(/\{(\w+)\}/g, (_whole, name) => values[name] ?? '');
 }
 
@@ -38,6 +45,11 @@ export function timeOfDay(instant) {
 
 export function dateAndTime(instant) {
   return new Intl.DateTimeFormat(manner(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+}
+
+/** A day as the person writes it. */
+export function day(date) {
+  return new Intl.DateTimeFormat(manner(), { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(date + 'T00:00:00Z'));
 }
 
 export function number(value, digits = 0) {

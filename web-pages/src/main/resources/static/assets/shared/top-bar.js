@@ -2,6 +2,14 @@ import { html, nothing } from 'lit';
 import { PageElement } from './page-element.js';
 import { currentLanguage, say, speak } from './texts.js';
 
+/** Which pages are whose. */
+const PAGES = [
+  { role: 'worker', at: '/exam', name: 'exam' },
+  { role: 'hc', at: '/monitor', name: 'monitor' },
+  { role: 'hc', at: '/authoring', name: 'authoring' },
+  { role: 'auditor', at: '/audit', name: 'audit' },
+];
+
 const REMEMBERED = 'exam-ledger.theme';
 
 /** The same on every page: where one is, who one is, language, light or dark, sign out. */
@@ -19,7 +27,7 @@ class TopBar extends PageElement {
   render() {
     return html`<header class="bar">
       <a class="brand" href="/">Exam Ledger</a>
-      <span class="where">${this.heading}</span>
+      ${this.#pages()}
       <span class="grow"></span>
       <label class="quiet-choice">
         <span class="hidden-text">${say('language')}</span>
@@ -41,6 +49,20 @@ class TopBar extends PageElement {
             <button class="quiet" @click=${() => this.tell('sign-out')}>${say('sign-out')}</button>`
         : nothing}
     </header>`;
+  }
+
+  /** Somebody with one page only needs no way to another one. */
+  #pages() {
+    const mine = PAGES.filter(({ role }) => this.person?.roles.includes(role));
+    if (mine.length < 2) {
+      return html`<span class="where">${this.heading}</span>`;
+    }
+    return html`<nav class="pages" aria-label=${say('pages.all')}>
+      ${mine.map(
+        ({ at, name }) =>
+          html`<a href=${at} aria-current=${location.pathname.startsWith(at) ? 'page' : nothing}>${say(name)}</a>`,
+      )}
+    </nav>`;
   }
 
   #choose(event) {

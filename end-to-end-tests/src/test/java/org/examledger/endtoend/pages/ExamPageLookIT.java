@@ -2,12 +2,8 @@ package org.examledger.endtoend.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
-import java.util.List;
 import org.examledger.endtoend.client.LedgerClient;
 import org.examledger.endtoend.http.TinyExam;
 import org.examledger.endtoend.service.SharedService;
@@ -19,12 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every state of the exam page can be read by everybody, in both themes; pictures of them are left under {@code target}. */
 @ExtendWith({SharedService.class, Browsers.class})
 class ExamPageLookIT {
-    /** A small phone, a tablet, a desk. */
-    private static final List<Integer> WIDTHS = List.of(320, 768, 1440);
-
-    /** WCAG 2.2 AA, with what the versions before asked for. */
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
     private final LedgerClient client;
     private final Browser browser;
 
@@ -39,34 +29,35 @@ class ExamPageLookIT {
             names = {"LIGHT", "DARK"})
     void every_state_meets_wcag_and_fits_every_width(ColorScheme theme) {
         var exam = TinyExam.locked(client, 1);
+        var looks = new Looks("exam", theme);
         try (var profile = browser.newContext(
                 new Browser.NewContextOptions().setLocale("en-GB").setColorScheme(theme))) {
             var page = WorkersPage.in(profile, exam.session());
             page.sees("User name");
-            look(page.page(), theme, "sign-in");
+            looks.look(page.page(), "sign-in");
             page.signIn(exam.session().workerId());
             page.sees("Tiny exam");
-            look(page.page(), theme, "exams");
+            looks.look(page.page(), "exams");
             page.start().choose(11, 2);
             page.seesSaved(11);
-            look(page.page(), theme, "question");
+            looks.look(page.page(), "question");
             profile.setOffline(true);
             page.choose(11, 3);
             page.sees("No connection");
-            look(page.page(), theme, "offline");
+            looks.look(page.page(), "offline");
             profile.setOffline(false);
             page.sees("All answers are saved.");
             page.review();
             page.sees("Unanswered: 2");
-            look(page.page(), theme, "review");
+            looks.look(page.page(), "review");
             var second = WorkersPage.in(profile, exam.session());
             second.button("Go on Tiny exam").click();
             second.sees("Open in another tab");
-            look(second.page(), theme, "elsewhere");
+            looks.look(second.page(), "elsewhere");
             second.page().close();
             page.button("Hand in").click();
             page.sees("Not passed");
-            look(page.page(), theme, "ended");
+            looks.look(page.page(), "ended");
         }
     }
 
@@ -84,25 +75,5 @@ class ExamPageLookIT {
             page.page().reload();
             page.sees("User name");
         }
-    }
-
-    private static void look(Page page, ColorScheme theme, String state) {
-        for (var width : WIDTHS) {
-            page.setViewportSize(width, 900);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of("target", "screenshots", "exam-%s-%s-%d.png".formatted(state, theme, width))));
-            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                    .as("%s scrolls sideways at %d", state, width)
-                    .isLessThanOrEqualTo(width);
-        }
-        var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
-        assertThat(found.stream()
-                        .map(it -> it.getId() + ": "
-                                + it.getNodes().stream()
-                                        .map(node -> String.valueOf(node.getTarget()) + " " + node.getFailureSummary())
-                                        .toList()))
-                .as("%s, %s", state, theme)
-                .isEmpty();
     }
 }

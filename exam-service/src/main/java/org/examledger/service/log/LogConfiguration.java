@@ -16,6 +16,7 @@ import org.examledger.events.catalog.FactCatalog;
 import org.examledger.query.feed.ProjectionTokens;
 import org.examledger.store.AppendNotifier;
 import org.examledger.store.Appender;
+import org.examledger.store.AppenderSettings;
 import org.examledger.store.EventType;
 import org.examledger.store.EventTypes;
 import org.examledger.store.FactSerializer;
@@ -61,8 +62,8 @@ class LogConfiguration {
 
     @Bean(destroyMethod = "close")
     @DependsOn(MIGRATIONS)
-    Appender appender(LogConnections log, FeedSignal signal) {
-        return new Appender(log.own(), signal);
+    Appender appender(LogConnections log, FeedSignal signal, AppendMeters meters) {
+        return new Appender(log.own(), signal, AppenderSettings.DEFAULT, meters);
     }
 
     @Bean(destroyMethod = "close")

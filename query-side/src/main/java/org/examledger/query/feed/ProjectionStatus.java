@@ -21,6 +21,11 @@ public final class ProjectionStatus {
         this.positions = positions;
     }
 
+    /** The names of all read models. */
+    public List<String> models() {
+        return models;
+    }
+
     /** One line a read model, as of now. */
     public List<Line> lines() {
         return models.stream().map(this::line).toList();

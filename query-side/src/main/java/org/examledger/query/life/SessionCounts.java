@@ -1,5 +1,6 @@
 package org.examledger.query.life;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,6 +26,27 @@ public class SessionCounts {
 
     SessionCounts(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * Sessions that run, of all exams together.
+     *
+     * @param heard of which there was a sign of life lately
+     * @param silent of which there was none
+     */
+    public record Running(long heard, long silent) {}
+
+    /** A session counts from its start until its end is in the log, which is at most one sweep after its deadline. */
+    public Running running(Instant now, Duration silence) {
+        var silentBefore = Timestamp.from(now.minus(silence));
+        return jdbc.sql("""
+                SELECT count(*) FILTER (WHERE last_sign_of_life >= ?), count(*) FILTER (WHERE last_sign_of_life < ?)
+                FROM session_row WHERE started_at IS NOT NULL AND ended IS NULL
+                """)
+                .param(silentBefore)
+                .param(silentBefore)
+                .query((row, number) -> new Running(row.getLong(1), row.getLong(2)))
+                .single();
     }
 
     /** Counters by exam; an exam without sessions is missing. */
