@@ -1,7 +1,7 @@
 package org.examledger.faults.list;
 
 import java.util.List;
-import org.examledger.endtoend.service.Launch;
+import java.util.Optional;
 import org.examledger.faults.check.Evidence;
 import org.examledger.faults.stage.Stage;
 
@@ -33,13 +33,21 @@ public interface Fault {
     /** Promises beyond the invariants, looked at after everything has come to rest. */
     default void afterwards(Scene scene) throws Exception {}
 
-    /** The services that it strikes; a fault that needs no others shares them with the next one. */
-    default List<Launch> services() {
-        return Stage.services(2);
+    /**
+     * A stage of its own, for a fault that asks for other services or leaves its stage changed. All others strike one that is
+     * shared, with two usual services.
+     */
+    default Optional<Stage> ownStage(long seed) {
+        return Optional.empty();
     }
 
-    /** Whether it needs a stage of its own, because it leaves it changed or asks for other services. */
-    default boolean alone() {
-        return false;
+    /** What this machine lacks and the fault cannot do without, in a sentence each. */
+    default List<String> missing() {
+        return List.of();
+    }
+
+    /** How long the exam lasts. */
+    default int minutes() {
+        return 120;
     }
 }

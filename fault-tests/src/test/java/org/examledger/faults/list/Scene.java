@@ -99,6 +99,12 @@ public final class Scene {
         await(() -> teller().known() >= from + outcomes, "workers get no answers any more");
     }
 
+    /** The same, of commands alone; reads may have to wait meanwhile. */
+    public void letThemClickCommands(int commands) {
+        var from = teller().knownCommands();
+        await(() -> teller().knownCommands() >= from + commands, "commands are not taken any more");
+    }
+
     public void await(BooleanSupplier condition, String otherwise) {
         if (!Stage.within(PATIENCE, condition)) {
             throw new IllegalStateException(otherwise);

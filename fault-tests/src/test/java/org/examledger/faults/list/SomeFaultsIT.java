@@ -3,7 +3,6 @@ package org.examledger.faults.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.examledger.faults.report.Seed;
 import org.examledger.faults.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;

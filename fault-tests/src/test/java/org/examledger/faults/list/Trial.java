@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.examledger.faults.check.Checker;
 import org.examledger.faults.check.Evidence;
 import org.examledger.faults.check.Findings;
@@ -40,7 +41,7 @@ public record Trial(
     public static Trial of(Fault fault, Stage stage, Size size, long seed) throws Exception {
         var from = System.nanoTime();
         System.out.printf("fault %d, %s: seed %d%n", fault.number(), fault.title(), seed);
-        var exam = Exam.locked(stage.anyone(), WORKERS + fault.extraSeats(size));
+        var exam = Exam.locked(stage.anyone(), WORKERS + fault.extraSeats(size), fault.minutes());
         var file = Path.of("target", "faults", "record-" + fault.number() + "-" + seed + ".ndjson");
         var doors = stage.members().stream().map(Member::door).toList();
         try (var teller = new Teller(
@@ -73,6 +74,30 @@ public record Trial(
                     new ArrayList<>(evidence));
             System.out.println(trial);
             return trial;
+        }
+    }
+
+    /** Strikes on a stage of the fault's own, or on a shared one; says so when this machine cannot do it. */
+    public static Trial of(Fault fault, Supplier<Stage> shared, Size size, long seed) throws Exception {
+        if (!fault.missing().isEmpty()) {
+            var why = fault.missing().stream()
+                    .map(it -> "this machine cannot do it: " + it)
+                    .toList();
+            return new Trial(
+                    fault.number(),
+                    fault.title(),
+                    new Verdict(Verdict.Kind.INCONCLUSIVE, why),
+                    seed,
+                    Duration.ZERO,
+                    Map.of(),
+                    List.of());
+        }
+        var own = fault.ownStage(seed);
+        if (own.isEmpty()) {
+            return of(fault, shared.get(), size, seed);
+        }
+        try (var stage = own.get()) {
+            return of(fault, stage, size, seed);
         }
     }
 

@@ -41,6 +41,7 @@ public final class Teller implements AutoCloseable {
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicLong unknown = new AtomicLong();
     private final AtomicLong known = new AtomicLong();
+    private final AtomicLong knownCommands = new AtomicLong();
     private volatile boolean givingUp;
 
     /**
@@ -73,6 +74,11 @@ public final class Teller implements AutoCloseable {
     /** How many outcomes were known so far. */
     public long known() {
         return known.get();
+    }
+
+    /** How many of them were of commands. */
+    public long knownCommands() {
+        return knownCommands.get();
     }
 
     public ClientRecord record() {
@@ -112,6 +118,9 @@ public final class Teller implements AutoCloseable {
             inFlight.decrementAndGet();
         }
         (completion.outcome() == Outcome.UNKNOWN ? unknown : known).incrementAndGet();
+        if (completion.outcome() != Outcome.UNKNOWN && asked.kind().isCommand()) {
+            knownCommands.incrementAndGet();
+        }
         record.completed(completion);
         return completion;
     }

@@ -19,7 +19,7 @@ public enum Plant {
     ERROR_AFTER_STORING;
 
     /** The setting that names the folder of switches. */
-    static final String FOLDER = "planted.switches";
+    public static final String FOLDER = "planted.switches";
 
     private Path in(Path folder) {
         return folder.resolve(name());

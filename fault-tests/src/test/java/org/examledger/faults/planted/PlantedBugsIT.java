@@ -15,7 +15,7 @@ import org.examledger.faults.load.Exam.Seat;
 import org.examledger.faults.record.Completion;
 import org.examledger.faults.record.Kind;
 import org.examledger.faults.record.Outcome;
-import org.examledger.faults.report.Seed;
+import org.examledger.faults.list.Seed;
 import org.examledger.faults.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;

@@ -22,10 +22,15 @@ public final class PostgresServer implements AutoCloseable {
     private final Map<String, String> settings;
     private int port;
     private @Nullable EmbeddedPostgres running;
+    private Runnable afterClose = () -> {};
 
     private PostgresServer(Path data, Map<String, String> settings) {
         this.data = data;
         this.settings = settings;
+    }
+
+    public static PostgresServer start(Path folder) {
+        return start(folder, Map.of());
     }
 
     /**
@@ -67,6 +72,12 @@ public final class PostgresServer implements AutoCloseable {
             throw new IllegalStateException("PostgreSQL is not running");
         }
         return server;
+    }
+
+    /** Has something done when this server is closed for good. */
+    public PostgresServer andThen(Runnable last) {
+        afterClose = last;
+        return this;
     }
 
     /** What the server says. */
@@ -133,6 +144,36 @@ public final class PostgresServer implements AutoCloseable {
         return process.pid();
     }
 
+    /** Ends it as an operator does. */
+    public void stop() {
+        forget();
+    }
+
+    /** Copies the data of a server that was stopped. */
+    public void backUp() {
+        Folders.delete(backup());
+        Folders.copy(data, backup());
+    }
+
+    /** Puts the copy in the place of the data of a server that has ended. */
+    public void restore() {
+        Folders.delete(data);
+        Folders.copy(backup(), data);
+        Folders.delete(backup());
+    }
+
+    private Path backup() {
+        return data.resolveSibling("backup");
+    }
+
+    public boolean isAlive() {
+        try {
+            return process().isAlive();
+        } catch (IllegalStateException | UncheckedIOException gone) {
+            return false;
+        }
+    }
+
     /** Starts again on the same data, as whoever watches it would. */
     public void restart() {
         var patience = System.nanoTime() + LEFTOVERS.toNanos();
@@ -173,5 +214,7 @@ public final class PostgresServer implements AutoCloseable {
         if (running != null) {
             forget();
         }
+        Folders.delete(data);
+        afterClose.run();
     }
 }

@@ -1,17 +1,14 @@
 package org.examledger.faults.stage;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -24,6 +21,7 @@ import org.examledger.faults.check.ReadModels;
 import org.examledger.faults.wire.CommitEar;
 import org.examledger.faults.wire.TcpProxy;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A PostgreSQL and some services on it, with every line between them in our hands. */
 public final class Stage implements AutoCloseable {
@@ -36,6 +34,8 @@ public final class Stage implements AutoCloseable {
     private final List<Member> members = new ArrayList<>();
     private final List<Launch> launches;
     private final long seed;
+    private final AtomicInteger starting = new AtomicInteger();
+    private volatile int overlappingStarts;
     private volatile Duration slowestStart = Duration.ZERO;
 
     private Stage(Path folder, PostgresServer postgres, List<Launch> launches, long seed) {
@@ -52,11 +52,16 @@ public final class Stage implements AutoCloseable {
 
     /** Starts the services at the same time, on an empty database. */
     public static Stage open(List<Launch> launches, long seed) {
-        return open(launches, seed, freshFolder(), Map.of());
+        return open(launches, seed, freshFolder(), PostgresServer::start);
     }
 
-    public static Stage open(List<Launch> launches, long seed, Path folder, Map<String, String> postgresSettings) {
-        var stage = new Stage(folder, PostgresServer.start(folder, postgresSettings), launches, seed);
+    /** How PostgreSQL is started for a stage that lies in a folder. */
+    public interface Database {
+        PostgresServer start(Path folder);
+    }
+
+    public static Stage open(List<Launch> launches, long seed, Path folder, Database database) {
+        var stage = new Stage(folder, database.start(folder), launches, seed);
         try {
             var starting = IntStream.range(0, launches.size())
                     .mapToObj(index -> CompletableFuture.supplyAsync(() -> stage.launch(index)))
@@ -86,13 +91,24 @@ public final class Stage implements AutoCloseable {
                         "--spring.datasource.url=" + PostgresServer.url(toDatabase.port()),
                         "--spring.datasource.username=postgres");
         var from = System.nanoTime();
+        overlap(starting.incrementAndGet());
         var service = ServiceProcess.start(folder, launch);
+        starting.decrementAndGet();
         slower(Duration.ofNanos(System.nanoTime() - from));
         return Member.of(service, toDatabase, seed - index);
     }
 
     private synchronized void slower(Duration start) {
         slowestStart = slowestStart.compareTo(start) < 0 ? start : slowestStart;
+    }
+
+    private synchronized void overlap(int now) {
+        overlappingStarts = Math.max(overlappingStarts, now);
+    }
+
+    /** How many services were starting in the same moment at most. */
+    public int overlappingStarts() {
+        return overlappingStarts;
     }
 
     /** How long an undisturbed start took at most on this machine. */
@@ -182,31 +198,32 @@ public final class Stage implements AutoCloseable {
 
     /** What a walk of the service over rows, tree and checkpoints finds wrong. */
     public List<String> walk() {
+        var verdict = verdict();
+        return verdict.path("verdict").asString("").equals("intact")
+                ? List.of()
+                : List.of("the service did not find the log intact: " + verdict);
+    }
+
+    /** What the service says after it has walked over the whole log from now on. */
+    public JsonNode verdict() {
         var auditor = anyone();
         var head = head();
-        auditor.sendAs("auditor", Call.post(VERIFY)).successful();
-        var said = new ArrayList<String>();
-        var done = within(Duration.ofSeconds(60), () -> {
-            var verdict =
-                    auditor.sendAs("auditor", Call.get(VERIFY)).successful().json();
-            if (verdict.path("verdict").asString("").equals("broken")) {
-                said.add("the service found the log broken: " + verdict);
-                return true;
-            }
+        var newest = new AtomicReference<JsonNode>(
+                auditor.sendAs("auditor", Call.post(VERIFY)).successful().json());
+        within(Duration.ofSeconds(60), () -> {
+            var verdict = auditor.sendAs("auditor", Call.get(VERIFY)).successful().json();
+            newest.set(verdict);
             var walk = verdict.path("walk");
             if (!walk.path("state").asString("").equals("done")) {
                 return false;
             }
-            if (walk.path("position").asLong(0) < head) {
+            if (walk.path("goal").asLong(0) < head) {
                 auditor.sendAs("auditor", Call.post(VERIFY)).successful(); // that one had begun before
                 return false;
             }
             return true;
         });
-        if (!done) {
-            said.add("the service did not check the log up to " + head);
-        }
-        return said;
+        return newest.get();
     }
 
     @Override
@@ -220,22 +237,8 @@ public final class Stage implements AutoCloseable {
             }
         }
         postgres.close();
-        delete(postgres.data());
         if (failure != null) {
             throw failure;
-        }
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException undeletable) {
-            throw new UncheckedIOException(undeletable);
         }
     }
 }

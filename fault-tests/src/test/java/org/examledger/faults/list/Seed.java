@@ -1,4 +1,4 @@
-package org.examledger.faults.report;
+package org.examledger.faults.list;
 
 import java.util.Random;
 

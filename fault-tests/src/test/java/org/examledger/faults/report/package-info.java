@@ -1,5 +1,0 @@
-/** What is told about a run? */
-@NullMarked
-package org.examledger.faults.report;
-
-import org.jspecify.annotations.NullMarked;
