@@ -22,6 +22,8 @@ public final class Checker {
     private Checker() {}
 
     /**
+     * Judges.
+     *
      * @param promises broken promises of the fault itself beyond the invariants
      * @param evidence that the fault landed
      */

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param payload JSON text
  * @param fields the payload, read
  */
+@SuppressWarnings("ArrayRecordComponent") // rows are compared field by field, never as a whole
 public record LogRow(
         long position,
         Instant at,

@@ -3,6 +3,7 @@ package org.examledger.faults.check;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.examledger.faults.record.Invocation;
 
@@ -45,7 +46,7 @@ final class NothingUnasked implements Invariant {
     }
 
     private static void asked(
-            LogRow row, String session, HashMap<String, Invocation> invocations, List<String> violations) {
+            LogRow row, String session, Map<String, Invocation> invocations, List<String> violations) {
         if (GIVEN.contains(row.name())
                 || row.role().equals("system")
                 || row.name().equals("SessionTimedOut")) {
@@ -63,12 +64,8 @@ final class NothingUnasked implements Invariant {
         var fields = row.fields();
         var samePlace = row.place().equals(new ClientPlace(asked.epoch(), asked.clientSeq()))
                 && fields.path("pageIndex").asInt(-1) == asked.pageIndex();
-        return samePlace
-                && (!ANSWERS.contains(row.name())
-                        || fields.path("questionId").asInt(-1) == asked.questionId()
-                                && row.options()
-                                        .equals(asked.optionIds().stream()
-                                                .sorted()
-                                                .toList()));
+        var sameAnswer = fields.path("questionId").asInt(-1) == asked.questionId()
+                && row.options().equals(asked.optionIds().stream().sorted().toList());
+        return samePlace && (sameAnswer || !ANSWERS.contains(row.name()));
     }
 }

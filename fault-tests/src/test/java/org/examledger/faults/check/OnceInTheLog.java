@@ -64,8 +64,8 @@ final class OnceInTheLog implements Invariant {
     private static void tellsTheTruth(Operation ok, LogRow row, List<String> violations) {
         var said = ok.completion().said();
         if (ok.kind() == Kind.ANSWER
-                && (said.equals("stored") && !row.name().equals("AnswerSelected")
-                        || said.equals("superseded") && !row.name().equals("AnswerSuperseded"))) {
+                && ((said.equals("stored") && !row.name().equals("AnswerSelected"))
+                        || (said.equals("superseded") && !row.name().equals("AnswerSuperseded")))) {
             violations.add("was acknowledged as " + said + " and is " + row + ": " + ok);
         }
         if (ok.completion().sequence() < row.sequence() || ok.completion().position() < row.position()) {

@@ -45,8 +45,7 @@ public final class ClockOff implements Fault {
         return Launch.with()
                 .where("LD_PRELOAD", FAKETIME.toString())
                 .where("FAKETIME", by)
-                .where("FAKETIME_DONT_FAKE_MONOTONIC", "1")
-                .where("FAKETIME_NO_CACHE", "1");
+                .where("FAKETIME_DONT_FAKE_MONOTONIC", "1");
     }
 
     @Override

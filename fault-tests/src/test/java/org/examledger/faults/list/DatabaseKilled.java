@@ -44,7 +44,7 @@ public final class DatabaseKilled implements Fault {
     private static void goesOn(Scene scene) {
         var known = scene.teller().known();
         scene.mustHold(
-                Duration.ofSeconds(15),
+                scene.stage().stretched(Duration.ofSeconds(15)),
                 () -> scene.teller().known() > known + 20,
                 "clients were answered again too late after PostgreSQL was killed");
     }

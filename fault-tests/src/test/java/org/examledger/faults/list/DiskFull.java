@@ -68,7 +68,7 @@ public final class DiskFull implements Fault {
         }
         var known = scene.teller().known();
         scene.mustHold(
-                Duration.ofSeconds(15),
+                scene.stage().stretched(Duration.ofSeconds(15)),
                 () -> scene.teller().known() > known + 20,
                 "clients are not answered though there is room again");
     }

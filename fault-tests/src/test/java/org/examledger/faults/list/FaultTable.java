@@ -4,51 +4,59 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.examledger.faults.check.Evidence;
 
-/** The table of faults with verdicts, counts and seeds, as it stands in the documents. */
+/** The table of faults with verdicts, counts and seeds in a page for people; a run replaces the rows of what it ran. */
 final class FaultTable {
-    /** What a run writes; {@code make faults} puts it where people read it. */
-    private static final Path FILE = Path.of("target", "faults", "table.md");
+    private static final Pattern ROW = Pattern.compile("\\| (\\d+) \\|.*");
 
     private FaultTable() {}
 
-    /** Writes what is known so far, so that a run that is ended has something to show. */
-    static void write(List<Trial> trials, Size size) {
+    /** Takes trials into the table of a page. */
+    static void update(Path page, List<Trial> trials, Size size) {
         try {
-            Files.createDirectories(FILE.getParent());
-            Files.write(FILE, lines(trials, size));
+            var today = LocalDate.now(ZoneOffset.UTC);
+            Files.write(page, updated(Files.readAllLines(page), trials, size, today));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
     }
 
-    static List<String> lines(List<Trial> trials, Size size) {
+    static List<String> updated(List<String> page, List<Trial> trials, Size size, LocalDate today) {
+        var rows = new TreeMap<Integer, String>();
+        page.forEach(line -> {
+            var row = ROW.matcher(line);
+            if (row.matches()) {
+                rows.put(Integer.valueOf(row.group(1)), line);
+            }
+        });
+        trials.forEach(trial -> rows.put(trial.number(), row(trial, size, today)));
         var lines = new ArrayList<String>();
-        lines.add("| # | fault | verdict | what happened | evidence | seed | s |");
-        lines.add("|---|---|---|---|---|---|---|");
-        trials.stream().sorted(Comparator.comparingInt(Trial::number)).forEach(trial -> lines.add(row(trial)));
-        lines.add("");
-        lines.add("Size " + size + ". " + trials.stream()
-                .collect(Collectors.groupingBy(it -> it.verdict().kind(), TreeMap::new, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .map(it -> it.getKey() + ": " + it.getValue())
-                .collect(Collectors.joining(", ")) + ".");
+        for (var line : page) {
+            if (!ROW.matcher(line).matches()) {
+                lines.add(line);
+            }
+            if (line.startsWith("|---")) {
+                lines.addAll(rows.values());
+                rows.clear();
+            }
+        }
         return lines;
     }
 
-    private static String row(Trial trial) {
+    private static String row(Trial trial, Size size, LocalDate today) {
         var verdict = trial.verdict().isValid()
                 ? "VALID"
                 : trial.verdict().kind() + ": " + trial.verdict().reasons().getFirst();
-        return "| %d | %s | %s | %s | %s | %d | %d |"
+        return "| %d | %s | %s | %s | %s | %d | %s, %s, %d s |"
                 .formatted(
                         trial.number(),
                         trial.title(),
@@ -56,6 +64,8 @@ final class FaultTable {
                         counts(trial.counts()),
                         cell(trial.evidence().stream().map(Evidence::what).collect(Collectors.joining("; "))),
                         trial.seed(),
+                        size == Size.LONG ? "long" : "small",
+                        today,
                         trial.took().toSeconds());
     }
 

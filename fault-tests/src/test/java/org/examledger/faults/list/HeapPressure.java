@@ -58,7 +58,10 @@ public final class HeapPressure implements Fault {
                 });
             }
             try {
-                scene.await(() -> fullCollections() > before + scene.times(3, 20) || !victim.service().isAlive(), "the heap is large enough");
+                scene.await(
+                        () -> fullCollections() > before + scene.times(3, 20)
+                                || !victim.service().isAlive(),
+                        "the heap is large enough");
                 scene.letThemClick(10);
             } finally {
                 over.set(true);
@@ -75,10 +78,10 @@ public final class HeapPressure implements Fault {
     private static void send(Scene scene) {
         var client = scene.stage().first().client();
         try {
-            var draft = client.once(Call.post(Paths.DRAFTS, Map.of("title", "large")).as(client.token("hc")))
+            var draft = client.once(
+                            Call.post(Paths.DRAFTS, Map.of("title", "large")).as(client.token("hc")))
                     .as(SavedDraft.class);
-            client.once(Call.put(
-                            Paths.draft(String.valueOf(draft.draftId())), Map.of("category", LARGE))
+            client.once(Call.put(Paths.draft(String.valueOf(draft.draftId())), Map.of("category", LARGE))
                     .as(client.token("hc")));
         } catch (IOException | RuntimeException refused) {
             scene.count("large drafts refused", 1);

@@ -33,8 +33,8 @@ public final class ManyStartAtOnce implements Fault {
     public List<Evidence> evidence(Scene scene) {
         var postgres = scene.stage().postgres();
         var migrated = postgres.value("SELECT count(*) FROM flyway_schema_history WHERE success");
-        var twice = postgres.value("SELECT count(*) - count(DISTINCT version) FROM flyway_schema_history"
-                + " WHERE version IS NOT NULL");
+        var twice = postgres.value(
+                "SELECT count(*) - count(DISTINCT version) FROM flyway_schema_history" + " WHERE version IS NOT NULL");
         scene.promise(twice.equals("0"), twice + " migrations ran twice");
         return List.of(
                 new Evidence(scene.stage().members().size() == SERVICES, SERVICES + " services started"),

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.examledger.endtoend.client.Call;
 import org.examledger.endtoend.client.Json;
@@ -29,7 +30,9 @@ public final class OldEvents implements Fault {
 
     /** Every fact with those before it that it needs. */
     private static final Map<String, List<String>> STREAMS = Map.ofEntries(
-            Map.entry("draft:d4a00000-1111-4222-8333-000000000001", List.of("DraftStarted", "DraftRevised", "DraftLocked")),
+            Map.entry(
+                    "draft:d4a00000-1111-4222-8333-000000000001",
+                    List.of("DraftStarted", "DraftRevised", "DraftLocked")),
             Map.entry("draft:d4a00000-1111-4222-8333-000000000002", List.of("DraftStarted", "DraftDiscarded")),
             Map.entry("draft:d4a00000-1111-4222-8333-000000000003", List.of("DraftStarted", "DraftExpired")),
             Map.entry(
@@ -42,7 +45,9 @@ public final class OldEvents implements Fault {
                             "ReviewPolicyChanged",
                             "AccessTokenRenewed",
                             "ExamClosedEarly")),
-            Map.entry("exam:e8a00000-1111-4222-8333-000000000003", List.of("ExamLocked", "WorkersAssigned", "ExamCancelled")),
+            Map.entry(
+                    "exam:e8a00000-1111-4222-8333-000000000003",
+                    List.of("ExamLocked", "WorkersAssigned", "ExamCancelled")),
             Map.entry(
                     "session:" + FIRST_SESSION,
                     List.of(
@@ -66,7 +71,8 @@ public final class OldEvents implements Fault {
             Map.entry("session:" + SESSION + 4, List.of("SessionAssigned", "WorkerWithdrawn")),
             Map.entry("session:" + SESSION + 5, List.of("SessionAssigned", "SessionCancelled")),
             Map.entry("session:" + SESSION + 6, List.of("SessionAssigned", "SessionStarted", "SessionTimedOut")),
-            Map.entry("pool:hive/beginner", List.of("PoolGenerationRequested", "PoolPublished", "PoolGenerationFailed")),
+            Map.entry(
+                    "pool:hive/beginner", List.of("PoolGenerationRequested", "PoolPublished", "PoolGenerationFailed")),
             Map.entry("person:9e450000-1111-4222-8333-000000000001", List.of("PersonErased")));
 
     private final TreeSet<String> appended = new TreeSet<>();
@@ -90,12 +96,13 @@ public final class OldEvents implements Fault {
     @Override
     public void strike(Scene scene) {
         var postgres = scene.stage().postgres();
-        STREAMS.keySet().stream().sorted().forEach(stream -> STREAMS.get(stream)
-                .forEach(name -> contracts(name).forEach(file -> {
-                    ForeignRows.append(postgres, stream, name, revision(file), payload(file, stream));
-                    appended.add(file.getFileName().toString());
-                    scene.count("old events", 1);
-                })));
+        new TreeMap<>(STREAMS)
+                .forEach((stream, names) ->
+                        names.forEach(name -> contracts(name).forEach(file -> {
+                            ForeignRows.append(postgres, stream, name, revision(file), payload(file, stream));
+                            appended.add(file.getFileName().toString());
+                            scene.count("old events", 1);
+                        })));
         scene.letThemClick(20);
     }
 
@@ -135,7 +142,8 @@ public final class OldEvents implements Fault {
                     .successful()
                     .json();
             var rows = scene.stage().log().ofSession(FIRST_SESSION);
-            scene.promise(history.size() == rows.size(), "an auditor is shown " + history.size() + " of " + rows.size());
+            scene.promise(
+                    history.size() == rows.size(), "an auditor is shown " + history.size() + " of " + rows.size());
             for (var index = 0; index < Math.min(history.size(), rows.size()); index++) {
                 var row = rows.get(index);
                 scene.promise(

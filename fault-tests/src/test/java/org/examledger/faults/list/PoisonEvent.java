@@ -45,8 +45,7 @@ public final class PoisonEvent implements Fault {
         scene.await(
                 () -> Long.parseLong(stage.postgres().value(STOPPED + (poison - 1))) > 0,
                 "no read model stops at what it cannot read");
-        scene.await(
-                () -> health(stage, 503), "nobody is told that a read model stands still");
+        scene.await(() -> health(stage, 503), "nobody is told that a read model stands still");
         stopped = true;
         scene.letThemClickCommands(30);
         scene.promise(health(stage, "/liveness", 200), "a service that goes on would be restarted");

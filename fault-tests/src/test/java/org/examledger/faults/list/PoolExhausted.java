@@ -48,7 +48,9 @@ public final class PoolExhausted implements Fault {
                 holder.rollback();
             }
             scene.mustHold(
-                    Duration.ofSeconds(5), () -> Integer.valueOf(200).equals(read(scene, false)), "reads do not heal");
+                    scene.stage().stretched(Duration.ofSeconds(5)),
+                    () -> Integer.valueOf(200).equals(read(scene, false)),
+                    "reads do not heal");
         }
         scene.count("reads put off", putOff.get());
         scene.promise(withoutHint.get() == 0, withoutHint + " times 503 came without Retry-After");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,11 @@ import org.examledger.faults.stage.Stage;
 /** One of two services on the same sessions stands still, as on a machine that swaps, and then goes on with what it knew. */
 public final class ProcessStopped implements Fault {
     private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(10);
+
+    private static final String WAITS = "SELECT count(*) FROM pg_stat_activity"
+            + " WHERE wait_event_type = 'Lock' AND query LIKE '%INTO read_position%'";
+    private static final String WITHIN = "SELECT count(*) FROM pg_stat_activity"
+            + " WHERE state = 'idle in transaction' AND query LIKE '%INTO read_position%'";
 
     private boolean stood;
 
@@ -27,21 +33,20 @@ public final class ProcessStopped implements Fault {
     }
 
     @Override
-    public void strike(Scene scene) throws IOException, InterruptedException {
+    public void strike(Scene scene) throws IOException, InterruptedException, SQLException {
         var stage = scene.stage();
         for (var stop = 0; stop < scene.times(1, 2); stop++) {
             var pid = feeder(stage);
             scene.count("read models fed by who is stopped", fedBy(stage, pid));
-            signal("STOP", pid);
+            stopWithinATransaction(scene, pid);
             try {
-                scene.await(() -> isStopped(pid), "the process does not stop");
                 var unknown = scene.teller().unknown();
                 scene.await(() -> scene.teller().unknown() > unknown, "nobody notices that a service stands still");
                 stood = true;
                 scene.count("stops", 1);
                 var head = stage.head();
                 var took = scene.mustHold(
-                        TAKEN_OVER_WITHIN.plus(stage.slowestStart()),
+                        stage.stretched(TAKEN_OVER_WITHIN),
                         () -> Long.parseLong(stage.postgres().value("SELECT min(position) FROM read_position")) >= head,
                         "the other service did not take the read models over");
                 scene.count("ms until taken over", took.toMillis());
@@ -53,17 +58,21 @@ public final class ProcessStopped implements Fault {
         }
     }
 
-    /** The service that feeds most read models. */
-    private static long feeder(Stage stage) {
-        return stage.members().stream()
-                .map(member -> member.service().pid())
-                .max(Comparator.comparingLong(pid -> fedBy(stage, pid)))
-                .orElseThrow();
-    }
-
-    private static long fedBy(Stage stage, long pid) {
-        return Long.parseLong(
-                stage.postgres().value("SELECT count(*) FROM token_entry WHERE owner LIKE '" + pid + "-%'"));
+    /** In the worst moment: the process holds locks of a read model, and will not give them up by itself. */
+    private static void stopWithinATransaction(Scene scene, long pid)
+            throws IOException, InterruptedException, SQLException {
+        var postgres = scene.stage().postgres();
+        try (var holder = postgres.connect();
+                var lock = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            lock.execute("SELECT FROM read_position WHERE model = 'sessions' FOR UPDATE");
+            scene.await(() -> !postgres.value(WAITS).equals("0"), "no projection has anything to write");
+            signal("STOP", pid);
+            scene.await(() -> isStopped(pid), "the process does not stop");
+            holder.rollback();
+        }
+        scene.await(() -> !postgres.value(WITHIN).equals("0"), "it was not stopped within a transaction");
+        scene.count("locks held by who is stopped", Long.parseLong(postgres.value(WITHIN)));
     }
 
     private static void signal(String name, long pid) throws IOException, InterruptedException {
@@ -79,6 +88,19 @@ public final class ProcessStopped implements Fault {
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
+    }
+
+    /** The service that feeds most read models. */
+    private static long feeder(Stage stage) {
+        return stage.members().stream()
+                .map(member -> member.service().pid())
+                .max(Comparator.comparingLong(pid -> fedBy(stage, pid)))
+                .orElseThrow();
+    }
+
+    private static long fedBy(Stage stage, long pid) {
+        return Long.parseLong(
+                stage.postgres().value("SELECT count(*) FROM token_entry WHERE owner LIKE '" + pid + "-%'"));
     }
 
     @Override

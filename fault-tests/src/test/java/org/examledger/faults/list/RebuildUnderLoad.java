@@ -32,7 +32,10 @@ public final class RebuildUnderLoad implements Fault {
             scene.promise(
                     Stage.within(Duration.ofSeconds(60), () -> allDone(stage)),
                     "read models were not rebuilt: "
-                            + stage.first().client().sendAs("admin", Call.get(REBUILD)).text());
+                            + stage.first()
+                                    .client()
+                                    .sendAs("admin", Call.get(REBUILD))
+                                    .text());
             scene.letThemClick(20);
         }
     }

@@ -95,7 +95,7 @@ public final class RestoredBackup implements Fault {
     private static void goesOn(Scene scene) {
         var extra = scene.extra(0);
         for (var seq = 1; seq <= 10; seq++) {
-            var unused = scene.teller().untilKnown(extra.ask(Kind.ANSWER, seq, 1 + seq % 9, List.of(1), seq % 9 / 3), seq);
+            var _ = scene.teller().untilKnown(extra.ask(Kind.ANSWER, seq, 1 + seq % 9, List.of(1), seq % 9 / 3), seq);
         }
     }
 

@@ -6,6 +6,8 @@ import org.examledger.faults.check.Evidence;
 
 /** SIGKILL for a service, again and again, one after the other. */
 public final class ServiceKilled implements Fault {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(15);
+
     private int noticed;
 
     @Override
@@ -32,7 +34,7 @@ public final class ServiceKilled implements Fault {
             victim.restart();
             var took = Duration.ofNanos(System.nanoTime() - from);
             scene.promise(
-                    took.compareTo(ReadyAgain.within(scene.stage())) <= 0,
+                    took.compareTo(scene.stage().stretched(READY_WITHIN)) <= 0,
                     "ready again only after " + took.toMillis() + " ms");
             scene.letThemClick(20);
         }

@@ -43,7 +43,7 @@ public final class SlowWriter implements Fault {
         }
         var known = scene.teller().known();
         scene.mustHold(
-                Duration.ofSeconds(15),
+                scene.stage().stretched(Duration.ofSeconds(15)),
                 () -> scene.teller().known() > known + 10,
                 "clients wait on after the lock is free");
         scene.count("holds", 1);

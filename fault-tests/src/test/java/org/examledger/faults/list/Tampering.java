@@ -72,6 +72,7 @@ public final class Tampering implements Fault {
 
     @Override
     public List<Evidence> evidence(Scene scene) {
-        return List.of(new Evidence(named > 0, named + " of " + scene.counted("tamperings") + " tamperings were named"));
+        return List.of(
+                new Evidence(named > 0, named + " of " + scene.counted("tamperings") + " tamperings were named"));
     }
 }

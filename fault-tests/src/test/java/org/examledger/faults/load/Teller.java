@@ -130,7 +130,7 @@ public final class Teller implements AutoCloseable {
         for (var attempt = 0; ; attempt++) {
             var completion = once(asked, door + attempt);
             var putOff = completion.status() == 429;
-            if (completion.outcome() != Outcome.UNKNOWN && !putOff || givingUp) {
+            if ((completion.outcome() != Outcome.UNKNOWN && !putOff) || givingUp) {
                 return completion;
             }
             pause(Math.min(LONGEST_PAUSE.toMillis(), 20L << Math.min(attempt, 5)));

@@ -8,13 +8,13 @@ final class ErrorsWhileStoring {
     private ErrorsWhileStoring() {}
 
     static LogEventStore in(LogEventStore facts, Path switches) {
-        var unused = facts.registerDispatchInterceptor(messages -> (index, message) -> {
+        var _ = facts.registerDispatchInterceptor(messages -> (index, message) -> {
             if (Plant.ERROR_BEFORE_STORING.switchOff(switches)) {
                 throw new StackOverflowError("planted");
             }
             return message;
         });
-        unused = facts.subscribe(messages -> {
+        var _ = facts.subscribe(messages -> {
             if (Plant.ERROR_AFTER_STORING.switchOff(switches)) {
                 throw new NoClassDefFoundError("planted");
             }

@@ -26,6 +26,9 @@ import tools.jackson.databind.JsonNode;
 /** A PostgreSQL and some services on it, with every line between them in our hands. */
 public final class Stage implements AutoCloseable {
     private static final Path FOLDER = Path.of("target", "stages").toAbsolutePath();
+    /** Of two services at once. */
+    private static final Duration QUIET_START = Duration.ofSeconds(20);
+
     private static final String VERIFY = "/api/v1/audit/log/verify";
 
     private final Path folder;
@@ -111,9 +114,13 @@ public final class Stage implements AutoCloseable {
         return overlappingStarts;
     }
 
-    /** How long an undisturbed start took at most on this machine. */
-    public Duration slowestStart() {
-        return slowestStart;
+    /**
+     * As much time as this machine needs for what takes so long on one with two quiet cores, judged by how long its services took
+     * to start undisturbed.
+     */
+    public Duration stretched(Duration promised) {
+        var slower = Math.max(1, 2.0 * slowestStart.toMillis() / QUIET_START.toMillis());
+        return Duration.ofMillis((long) (promised.toMillis() * slower));
     }
 
     /** Starts one more service. */
@@ -211,7 +218,8 @@ public final class Stage implements AutoCloseable {
         var newest = new AtomicReference<JsonNode>(
                 auditor.sendAs("auditor", Call.post(VERIFY)).successful().json());
         within(Duration.ofSeconds(60), () -> {
-            var verdict = auditor.sendAs("auditor", Call.get(VERIFY)).successful().json();
+            var verdict =
+                    auditor.sendAs("auditor", Call.get(VERIFY)).successful().json();
             newest.set(verdict);
             var walk = verdict.path("walk");
             if (!walk.path("state").asString("").equals("done")) {

@@ -43,7 +43,11 @@ public final class TcpProxy implements AutoCloseable {
         return to(port, seed, () -> Ear.DEAF);
     }
 
-    /** @param ears one for each connection */
+    /**
+     * Opens a line.
+     *
+     * @param ears one for each connection
+     */
     public static TcpProxy to(int port, long seed, Supplier<Ear> ears) {
         try {
             var proxy = new TcpProxy(new ServerSocket(0, 500, InetAddress.getLoopbackAddress()), port, ears, seed);

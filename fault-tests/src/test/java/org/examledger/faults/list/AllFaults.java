@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.examledger.endtoend.service.Checkout;
 import org.examledger.faults.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Every fault of the list, at length; {@code make faults} runs it and keeps the table of verdicts. */
-@EnabledIfSystemProperty(named = "faults.long", matches = "true")
-class AllFaultsIT {
+/**
+ * Every fault of the list, at length. Its name is none that a build looks for: {@code make faults} runs it and keeps the table of
+ * verdicts in {@code docs/faults.md}.
+ */
+class AllFaults {
     private final long seed = Seed.next();
     private @Nullable Stage shared;
 
@@ -59,14 +61,22 @@ class AllFaultsIT {
             for (var fault : chosen()) {
                 closeBefore(fault);
                 trials.add(Trial.of(fault, this::shared, size, seed + fault.number()));
-                FaultTable.write(trials, size);
+                keep(trials, size);
             }
         } finally {
             close();
         }
-        assertThat(trials).allSatisfy(trial -> assertThat(trial.verdict().isValid())
-                .as("%s", trial)
-                .isTrue());
+        assertThat(trials)
+                .allSatisfy(trial ->
+                        assertThat(trial.verdict().isValid()).as("%s", trial).isTrue());
+    }
+
+    /** After each of them, so that a run that is ended has something to show. */
+    private static void keep(List<Trial> trials, Size size) {
+        var page = System.getProperty("faults.page", "");
+        if (!page.isEmpty()) {
+            FaultTable.update(Checkout.root().resolve(page), trials, size);
+        }
     }
 
     /** {@code -Dfaults.only=4,9}, or all of them. */
