@@ -1,5 +1,6 @@
 package org.examledger.service;
 
+import org.examledger.service.backup.BackupCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -19,6 +20,10 @@ public class ExamLedger {
         if (System.getProperty(CARRIERS) == null) {
             var cores = Runtime.getRuntime().availableProcessors();
             System.setProperty(CARRIERS, Integer.toString(Math.max(ENOUGH_CARRIERS, cores)));
+        }
+        if (BackupCommand.isAsked(arguments)) {
+            BackupCommand.run(arguments);
+            return;
         }
         SpringApplication.run(ExamLedger.class, arguments);
     }

@@ -1,4 +1,5 @@
 import { openDB } from 'idb';
+import { isNewer } from './clicks.js';
 
 /**
  * What this device must not lose. Every click is here before anything is sent, with the number that says where it
@@ -104,9 +105,4 @@ export class AnswerStore {
     changing.objectStore('settled').delete(CLICK(sessionId, [], [[]]));
     await changing.done;
   }
-}
-
-/** R1: the higher epoch wins, within an epoch the higher number. */
-export function isNewer(one, other) {
-  return one.epoch !== other.epoch ? one.epoch > other.epoch : one.clientSeq > other.clientSeq;
 }

@@ -2,16 +2,29 @@ import { html, nothing } from 'lit';
 import { PageElement } from '../shared/page-element.js';
 import { say } from '../shared/texts.js';
 
+/** What can keep one out; anything else may be over in a moment. */
+const KNOWN = [
+  'token-required',
+  'not-open',
+  'not-found',
+  'too-many-requests',
+  'unreachable',
+  'invalid-request',
+  'forbidden',
+];
+
 /** Why one cannot be let in yet, and what one can do about it. Tells `start`, with the access token where one is asked. */
 class ExamGate extends PageElement {
   static properties = { problem: { attribute: false } };
 
+  #tried = false;
+
   render() {
-    const code = this.problem?.code ?? 'unavailable';
+    const code = KNOWN.includes(this.problem?.code) ? this.problem.code : 'unavailable';
     const asked = code === 'token-required';
     return html`<form class="card narrow" @submit=${this.#start}>
-      <h1>${say('exam.gate.' + code, {})}</h1>
-      <p role="alert">${say('exam.gate.' + code + '.what')}</p>
+      <h1>${say('exam.gate.' + code)}</h1>
+      <p role="alert">${say('exam.gate.' + code + (asked && this.#tried ? '.wrong' : '.what'))}</p>
       ${asked
         ? html`<label class="field">
             <span>${say('exam.access-token')}</span>
@@ -27,6 +40,7 @@ class ExamGate extends PageElement {
 
   #start(event) {
     event.preventDefault();
+    this.#tried = this.problem?.code === 'token-required';
     this.tell('start', new FormData(event.target).get('accessToken') ?? undefined);
   }
 }

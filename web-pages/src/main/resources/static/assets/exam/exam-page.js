@@ -70,7 +70,6 @@ class ExamPage extends PageElement {
           .api=${this.#api}
           .store=${this.#store}
           .sessionId=${this.sessionId}
-          .person=${this.me.person}
           @left=${this.#leave}
         ></exam-room>`;
       default:
@@ -130,12 +129,15 @@ class ExamPage extends PageElement {
   }
 
   async #signOut() {
+    // What is unsent goes while the sign-in still holds; what does not arrive stays on this device.
+    await this.querySelector('exam-room')?.leave();
     try {
       await this.#api.signOut();
     } catch (error) {
       if (!(error instanceof Unreachable)) {
         throw error;
       }
+      this.querySelector('exam-room')?.goOn();
       return;
     }
     this.me = null;

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { PageElement } from '../shared/page-element.js';
 import { say } from '../shared/texts.js';
 
@@ -7,13 +7,15 @@ const WARNINGS = [5, 1];
 
 /**
  * Counts down to the server's deadline by the server's clock, so that sleep, a throttled tab and a wrong clock do not
- * matter: each tick computes what is left anew. Tells `over` once when nothing is.
+ * matter: each tick computes what is left anew. While the time is in doubt it says so, and shows the lesser time. Tells
+ * `over` once when nothing is left for sure.
  */
 class ExamTimer extends PageElement {
   static properties = {
     clock: { attribute: false },
     deadline: { attribute: false },
     left: { state: true },
+    doubtful: { state: true },
     warning: { state: true },
   };
 
@@ -24,6 +26,7 @@ class ExamTimer extends PageElement {
   constructor() {
     super();
     this.left = null;
+    this.doubtful = false;
     this.warning = '';
   }
 
@@ -49,7 +52,8 @@ class ExamTimer extends PageElement {
     const tense = this.left !== null && this.left <= 5 * 60;
     return html`<span class="timer ${tense ? 'tense' : ''}">
         <span class="hidden-text">${say('time-left')}</span>
-        <span class="digits">${this.left === null ? '–' : digits(this.left)}</span>
+        <span class="digits">${this.left === null ? '–' : (this.doubtful ? '≈ ' : '') + digits(this.left)}</span>
+        ${this.doubtful ? html`<span class="hint">${say('exam.time-in-doubt')}</span>` : nothing}
       </span>
       <span class="hidden-text" role="status" aria-live="assertive">${this.warning}</span>`;
   }
@@ -59,14 +63,15 @@ class ExamTimer extends PageElement {
       return;
     }
     this.clock.check();
+    this.doubtful = this.clock.doubtful;
     this.left = Math.max(0, Math.ceil((Date.parse(this.deadline) - this.clock.now()) / 1000));
     const minutes = WARNINGS.filter((at) => this.left <= at * 60).at(-1);
     WARNINGS.filter((at) => this.left > at * 60).forEach((at) => this.#warned.delete(at));
     if (minutes && !this.#warned.has(minutes) && this.left > 0) {
       WARNINGS.filter((at) => at >= minutes).forEach((at) => this.#warned.add(at));
-      this.warning = say('exam.minutes-left', { n: minutes });
+      this.warning = minutes === 1 ? say('exam.minute-left') : say('exam.minutes-left', { n: minutes });
     }
-    if (this.left === 0 && !this.#over) {
+    if (this.left === 0 && !this.doubtful && !this.#over) {
       this.#over = true;
       this.tell('over');
     }

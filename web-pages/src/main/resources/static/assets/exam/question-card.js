@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { PageElement } from '../shared/page-element.js';
 import { number, say } from '../shared/texts.js';
 
-/** One question with its options. Tells `chosen` with all options that are chosen now, and `flag`. */
+/** One question with its options. Tells `choose` with all options that are chosen now, and `mark`. */
 class QuestionCard extends PageElement {
   static properties = {
     question: { attribute: false },
@@ -39,11 +39,11 @@ class QuestionCard extends PageElement {
         <span class="saved" data-state=${this.saved || 'none'}>${this.saved ? say('exam.saved.' + this.saved) : nothing}</span>
         <span class="grow"></span>
         ${this.chosen.length > 0
-          ? html`<button class="quiet" type="button" @click=${() => this.tell('chosen', [])}>
+          ? html`<button class="quiet" type="button" @click=${() => this.tell('choose', [])}>
               ${say('clear')}<span class="hidden-text"> ${say('question-n', { n: this.place })}</span>
             </button>`
           : nothing}
-        <button class="quiet" type="button" aria-pressed=${this.flagged} @click=${() => this.tell('flag')}>
+        <button class="quiet" type="button" aria-pressed=${this.flagged} @click=${() => this.tell('mark')}>
           ${say('exam.flag')}<span class="hidden-text"> ${say('question-n', { n: this.place })}</span>
         </button>
       </div>
@@ -55,11 +55,11 @@ class QuestionCard extends PageElement {
 
   #choose(optionId, checked) {
     if (!this.question.multiple) {
-      this.tell('chosen', [optionId]);
+      this.tell('choose', [optionId]);
       return;
     }
     const others = this.chosen.filter((id) => id !== optionId);
-    this.tell('chosen', checked ? [...others, optionId].sort((one, other) => one - other) : others);
+    this.tell('choose', checked ? [...others, optionId].sort((one, other) => one - other) : others);
   }
 }
 

@@ -22,6 +22,7 @@ export class SignsOfLife extends EventTarget {
   }
 
   begin() {
+    this.stop();
     this.#timer = setInterval(() => performance.now() - this.#last >= QUIET && this.#beat(), LOOK);
     document.addEventListener('visibilitychange', this.#seen);
   }

@@ -15,6 +15,7 @@ export default {
   'exam.access-token': 'Access token',
   'exam.gate.token-required': 'Access token',
   'exam.gate.token-required.what': 'This exam asks for the access token that is given out in the room.',
+  'exam.gate.token-required.wrong': 'This access token is not the right one. Try again, or ask whoever is in the room.',
   'exam.gate.not-open': 'Not open yet',
   'exam.gate.not-open.what': 'This exam cannot be started now.',
   'exam.gate.not-found': 'No such exam',
@@ -37,7 +38,9 @@ export default {
   'exam.taken-over': 'You went on with this exam on another device or page, so this one stopped.',
   'exam.go-on-here': 'Go on here',
 
+  'exam.minute-left': '1 minute left',
   'exam.minutes-left': '{n} minutes left',
+  'exam.time-in-doubt': 'checking the time…',
   'exam.pages': 'Pages',
   'exam.page-n-of-m': 'Page {n} of {m}',
   'exam.answered-n-of-m': '{n} of {m} answered',
@@ -59,6 +62,8 @@ export default {
     'No connection. Your answers are kept on this device ({n} not sent) and must reach the server by {time}.',
   'exam.connection.busy':
     'The server is busy. Your answers are kept on this device ({n} not sent) and are sent by {time}.',
+  'exam.connection.unreachable.none': 'No connection. Your answers are saved; go on, new ones are kept on this device.',
+  'exam.connection.busy.none': 'The server is busy. Your answers are saved; go on, new ones are kept on this device.',
   'exam.connection.signed-out': 'You are signed out. Your answers are kept on this device ({n} not sent).',
   'exam.connection.stranger': 'This exam belongs to somebody else. Answers kept on this device: {n}.',
 
@@ -66,6 +71,7 @@ export default {
   'exam.notice.reopened': 'Your exam was reopened: {text}',
   'exam.notice.closed': 'Your exam was closed: {text}',
   'exam.notice.taken-over': 'You went on with this exam on another device.',
+  'exam.notice.hide': 'Hide',
 
   'exam.review': 'Review and hand in',
   'exam.review.all-answered': 'Every question is answered.',
@@ -76,6 +82,14 @@ export default {
   'exam.hand-in': 'Hand in',
   'exam.handing-in': 'Handing in…',
   'exam.handing-in.waiting': 'Not handed in yet: no connection. Keep this page open; it is tried again and again.',
+  'exam.leave': 'Leave without handing in',
+  'exam.leave.title': 'Leave this exam for good?',
+  'exam.leave.what':
+    'You get no score, and you cannot come back. What you answered stays on record. To get a score, hand in instead.',
+  'exam.leave.stay': 'Stay',
+  'exam.leave.yes': 'Leave for good',
+  'exam.leaving': 'Leaving…',
+  'exam.leaving.waiting': 'Not left yet: no connection. Keep this page open; it is tried again and again.',
 
   'exam.ended.SUBMITTED': 'Handed in',
   'exam.ended.CLOSED': 'Your exam was closed',
@@ -88,4 +102,19 @@ export default {
   'exam.ended.unsent': 'Answers that did not reach the server in time: {n}. They are still sent, and remembered as late.',
   'exam.result.waiting': 'The result is being computed…',
   'exam.result.none': 'No score is shown for this exam now.',
+
+  'exam.receipt': 'Your receipt',
+  'exam.receipt.what': 'It proves what this exam looked like when it ended. Keep it as long as you may want to object.',
+  'exam.receipt.at': 'Ended',
+  'exam.receipt.position': 'Place in the log',
+  'exam.receipt.hash': 'Hash',
+  'exam.receipt.keep': 'Keep as a file',
+  'exam.receipt.how': 'How to check it',
+  'exam.receipt.how.what':
+    'Ask an auditor for the export of your exam and for the public key. Whoever has the verifier can then compare them with your file:',
+  'exam.receipt.later': 'The receipt cannot be fetched now. You find it here later too.',
+  'exam.scored': 'Your answers',
+  'exam.scored.right': 'Right',
+  'exam.scored.wrong': 'Not right',
+  'exam.scored.points': '{n} points',
 };

@@ -15,6 +15,7 @@ export default {
   'exam.access-token': 'Kode akses',
   'exam.gate.token-required': 'Kode akses',
   'exam.gate.token-required.what': 'Ujian ini meminta kode akses yang dibagikan di ruangan.',
+  'exam.gate.token-required.wrong': 'Kode akses ini tidak benar. Coba lagi, atau tanyakan kepada pengawas di ruangan.',
   'exam.gate.not-open': 'Belum dibuka',
   'exam.gate.not-open.what': 'Ujian ini belum dapat dimulai sekarang.',
   'exam.gate.not-found': 'Ujian tidak ditemukan',
@@ -37,7 +38,9 @@ export default {
   'exam.taken-over': 'Anda melanjutkan ujian ini di perangkat atau halaman lain, sehingga halaman ini berhenti.',
   'exam.go-on-here': 'Lanjutkan di sini',
 
+  'exam.minute-left': 'Sisa 1 menit',
   'exam.minutes-left': 'Sisa {n} menit',
+  'exam.time-in-doubt': 'memeriksa waktu…',
   'exam.pages': 'Halaman',
   'exam.page-n-of-m': 'Halaman {n} dari {m}',
   'exam.answered-n-of-m': '{n} dari {m} terjawab',
@@ -59,6 +62,10 @@ export default {
     'Tidak ada koneksi. Jawaban Anda tersimpan di perangkat ini ({n} belum terkirim) dan harus sampai di server sebelum pukul {time}.',
   'exam.connection.busy':
     'Server sedang sibuk. Jawaban Anda tersimpan di perangkat ini ({n} belum terkirim) dan dikirim sebelum pukul {time}.',
+  'exam.connection.unreachable.none':
+    'Tidak ada koneksi. Jawaban Anda sudah tersimpan; lanjutkan saja, jawaban baru disimpan di perangkat ini.',
+  'exam.connection.busy.none':
+    'Server sedang sibuk. Jawaban Anda sudah tersimpan; lanjutkan saja, jawaban baru disimpan di perangkat ini.',
   'exam.connection.signed-out': 'Anda telah keluar. Jawaban Anda tersimpan di perangkat ini ({n} belum terkirim).',
   'exam.connection.stranger': 'Ujian ini milik orang lain. Jawaban yang tersimpan di perangkat ini: {n}.',
 
@@ -66,6 +73,7 @@ export default {
   'exam.notice.reopened': 'Ujian Anda dibuka kembali: {text}',
   'exam.notice.closed': 'Ujian Anda ditutup: {text}',
   'exam.notice.taken-over': 'Anda melanjutkan ujian ini di perangkat lain.',
+  'exam.notice.hide': 'Sembunyikan',
 
   'exam.review': 'Periksa dan kumpulkan',
   'exam.review.all-answered': 'Semua soal sudah dijawab.',
@@ -76,6 +84,14 @@ export default {
   'exam.hand-in': 'Kumpulkan',
   'exam.handing-in': 'Mengumpulkan…',
   'exam.handing-in.waiting': 'Belum dikumpulkan: tidak ada koneksi. Biarkan halaman ini terbuka; akan dicoba terus.',
+  'exam.leave': 'Keluar tanpa mengumpulkan',
+  'exam.leave.title': 'Tinggalkan ujian ini untuk selamanya?',
+  'exam.leave.what':
+    'Anda tidak mendapat nilai dan tidak dapat kembali. Jawaban Anda tetap tercatat. Untuk mendapat nilai, kumpulkan ujian ini.',
+  'exam.leave.stay': 'Tetap di sini',
+  'exam.leave.yes': 'Tinggalkan',
+  'exam.leaving': 'Meninggalkan ujian…',
+  'exam.leaving.waiting': 'Belum keluar: tidak ada koneksi. Biarkan halaman ini terbuka; akan dicoba terus.',
 
   'exam.ended.SUBMITTED': 'Sudah dikumpulkan',
   'exam.ended.CLOSED': 'Ujian Anda ditutup',
@@ -89,4 +105,19 @@ export default {
     'Jawaban yang tidak sampai di server tepat waktu: {n}. Tetap dikirim dan dicatat sebagai terlambat.',
   'exam.result.waiting': 'Hasil sedang dihitung…',
   'exam.result.none': 'Tidak ada nilai yang ditampilkan untuk ujian ini sekarang.',
+
+  'exam.receipt': 'Tanda terima Anda',
+  'exam.receipt.what': 'Ini membuktikan keadaan ujian saat berakhir. Simpan selama Anda mungkin ingin mengajukan keberatan.',
+  'exam.receipt.at': 'Berakhir',
+  'exam.receipt.position': 'Posisi dalam log',
+  'exam.receipt.hash': 'Hash',
+  'exam.receipt.keep': 'Simpan sebagai berkas',
+  'exam.receipt.how': 'Cara memeriksanya',
+  'exam.receipt.how.what':
+    'Mintalah ekspor ujian Anda dan kunci publik kepada auditor. Siapa pun yang memiliki pemeriksa log dapat membandingkannya dengan berkas Anda:',
+  'exam.receipt.later': 'Tanda terima belum dapat diambil. Nanti dapat dilihat di sini juga.',
+  'exam.scored': 'Jawaban Anda',
+  'exam.scored.right': 'Benar',
+  'exam.scored.wrong': 'Tidak benar',
+  'exam.scored.points': '{n} poin',
 };

@@ -108,7 +108,7 @@ export class Api extends EventTarget {
     if (method !== 'GET' && this.#csrf) {
       sent['X-CSRF-TOKEN'] = this.#csrf;
     }
-    const asked = performance.now();
+    const asked = [performance.now(), Date.now()];
     let response;
     let text;
     try {
@@ -125,12 +125,17 @@ export class Api extends EventTarget {
     } catch (noReply) {
       throw new Unreachable(path, { cause: noReply });
     }
-    const reply = new Reply(response.status, parsed(text), response.headers, performance.now() - asked);
+    const reply = new Reply(response.status, parsed(text), response.headers, roundTrip(asked));
     if (reply.status === 401 && path !== '/sign-in') {
       this.dispatchEvent(new Event('signed-out'));
     }
     return reply;
   }
+}
+
+/** Some monotonic clocks stand still while the device sleeps; the other clock tells then how old a reply is. */
+function roundTrip([monotonic, wall]) {
+  return Math.max(performance.now() - monotonic, Date.now() - wall);
 }
 
 /** The cookie cannot be seen from here, so whether there may be one is noted beside it. */

@@ -54,7 +54,7 @@ export class StaffPage extends PageElement {
       <main id="main">${this.#stage()}</main>
       ${this.again
         ? html`<div class="over" role="dialog" aria-modal="true" aria-label=${say('sign-in')}>
-            <sign-in .api=${this.api} .why=${say('sign-in.staff-again')} @signed-in=${this.#signedInAgain}></sign-in>
+            <sign-in .api=${this.api} .stay=${true} .why=${say('sign-in.staff-again')} @signed-in=${this.#signedInAgain}></sign-in>
           </div>`
         : nothing}`;
   }

@@ -1,6 +1,7 @@
 package org.examledger.endtoend.http;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -47,8 +48,23 @@ public record TinyExam(LedgerClient client, String examId, List<SessionClient> s
                         draft.questions()));
     }
 
-    private static TinyExam locked(LedgerClient client, ExamDraft draft) {
+    /**
+     * The same exam for one worker with something besides.
+     *
+     * @param more fields of a draft
+     */
+    public static TinyExam lockedWith(LedgerClient client, Map<String, Object> more) {
+        var draft = draft("Tiny exam", 1);
         var draftId = save(client, draft);
+        client.sendAs("hc", Call.put(Paths.draft(draftId), more)).successful();
+        return locked(client, draft, draftId);
+    }
+
+    private static TinyExam locked(LedgerClient client, ExamDraft draft) {
+        return locked(client, draft, save(client, draft));
+    }
+
+    private static TinyExam locked(LedgerClient client, ExamDraft draft, String draftId) {
         var exam = client.sendAs("hc", Call.post(Paths.lock(draftId))).as(LockedExam.class);
         var sessions = draft.workers().stream()
                 .map(Worker::workerId)

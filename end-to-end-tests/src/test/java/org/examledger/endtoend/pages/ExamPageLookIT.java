@@ -40,6 +40,7 @@ class ExamPageLookIT {
             looks.look(page.page(), "exams");
             page.start().choose(11, 2);
             page.seesSaved(11);
+            page.button("Flag Question 1").click();
             looks.look(page.page(), "question");
             profile.setOffline(true);
             page.choose(11, 3);
@@ -55,8 +56,17 @@ class ExamPageLookIT {
             second.sees("Open in another tab");
             looks.look(second.page(), "elsewhere");
             second.page().close();
+            page.button("Leave without handing in").click();
+            page.sees("Leave this exam for good?");
+            looks.look(page.page(), "leave");
+            page.button("Stay").click();
+            profile.clearCookies();
             page.button("Hand in").click();
+            page.sees("Your sign-in has expired.");
+            looks.look(page.page(), "sign-in-again");
+            page.signIn(exam.session().workerId());
             page.sees("Not passed");
+            page.sees("Keep as a file");
             looks.look(page.page(), "ended");
         }
     }

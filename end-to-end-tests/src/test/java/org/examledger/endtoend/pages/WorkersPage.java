@@ -3,25 +3,18 @@ package org.examledger.endtoend.pages;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.time.Duration;
 import org.examledger.endtoend.client.SessionClient;
 
 /** The exam page as a worker sees it, and what he does there. */
 final class WorkersPage {
     private final Page page;
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     private WorkersPage(Page page) {
         this.page = page;
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
     }
 
     /** A new tab at the list of exams, signed in. */
@@ -46,6 +39,19 @@ final class WorkersPage {
         page.getByLabel("User name").fill(worker);
         page.getByLabel("Password").fill("demo");
         page.getByLabel("Password").press("Enter");
+    }
+
+    /** Cookies are written to disk now and then only, so a browser that was killed may have lost them. */
+    void signInIfAsked(String worker) {
+        see(page.locator("[name=username], my-exams li").first());
+        if (page.locator("[name=username]").isVisible()) {
+            signIn(worker);
+        }
+    }
+
+    /** The person comes back to this tab. */
+    void looksAgain() {
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
     }
 
     WorkersPage start() {
@@ -82,6 +88,37 @@ final class WorkersPage {
         see(page.getByText(text).first());
     }
 
+    void seesTimeLeft(String digits) {
+        PlaywrightAssertions.assertThat(page.locator(".timer .digits")).containsText(digits);
+    }
+
+    /** What a screen reader says about the time. */
+    void hears(String warning) {
+        PlaywrightAssertions.assertThat(page.locator("exam-timer [aria-live]")).hasText(warning);
+    }
+
+    /** The network of the whole browser, which notices it. */
+    void cut() {
+        page.context().setOffline(true);
+    }
+
+    void mend() {
+        page.context().setOffline(false);
+    }
+
+    /** Commands only, so that the browser does not notice it. */
+    void loseCommands() {
+        page.route("**/api/v1/sessions/**", Route::abort);
+    }
+
+    /** Time goes by on this device, in steps, so that whatever waits comes to its turn. */
+    void passes(Duration time) {
+        var step = Duration.ofSeconds(10);
+        for (var left = time; left.isPositive(); left = left.minus(step)) {
+            page.clock().fastForward(Math.min(left.toMillis(), step.toMillis()));
+        }
+    }
+
     /** The heading of the last screen; its words also stand in what is shown before. */
     void seesEnd(String heading) {
         PlaywrightAssertions.assertThat(page.locator(".ended h1")).hasText(heading);
@@ -103,10 +140,5 @@ final class WorkersPage {
     Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    /** What the browser's console showed as errors, but for requests that the test itself cut. */
-    List<String> complaints() {
-        return complaints;
     }
 }

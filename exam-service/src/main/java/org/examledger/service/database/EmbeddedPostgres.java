@@ -84,6 +84,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public String url() {
+        return urlAt(port);
+    }
+
+    static String urlAt(int port) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + Credentials.DATABASE;
     }
 

@@ -105,6 +105,7 @@ class RouteTable {
             open(GET, PORTAL + "/Results/{number}"),
             open(GET, PORTAL + "/Assessment"),
             signedIn(GET, API + "/me"),
+            open(GET, API + "/sign-in"),
             open(POST, "/sign-in"),
             open(GET, "/sign-in"),
             open(GET, IssuerClient.CALLBACK),

@@ -119,6 +119,11 @@ class IssuerSignInTest {
     }
 
     @Test
+    void pages_are_told_that_people_sign_in_at_the_issuer() {
+        assertThat(anyone().get("/api/v1/sign-in").json().get("by").asString()).isEqualTo("issuer");
+    }
+
+    @Test
     void a_page_is_signed_in_by_the_issuer_and_lands_where_it_wanted_to() {
         var away = leave("?to=/monitor/7%3Fstatus=SILENT");
 

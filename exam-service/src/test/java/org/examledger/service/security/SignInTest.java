@@ -83,6 +83,14 @@ class SignInTest {
     }
 
     @Test
+    void pages_are_told_how_people_sign_in_before_anybody_has() {
+        var way = anonymous().get("/api/v1/sign-in");
+
+        assertThat(way.status()).isEqualTo(200);
+        assertThat(way.json().get("by").asString()).isEqualTo("password");
+    }
+
+    @Test
     void a_wrong_password_leaves_no_cookie() {
         var answer = signIn("worker-41", "wrong");
 
