@@ -1,9 +1,27 @@
 # Each target is one Maven line; nothing here does more than Maven does.
+<<<<<<< HEAD
 .PHONY: run test verify format e2e bench bench-quick replay-real-exam faults fast-start
+=======
+PORT ?= 8080
+
+.PHONY: run cluster failover test verify format e2e bench bench-quick replay-real-exam fast-start
+>>>>>>> main
 
 # The whole service on http://localhost:8080, with its own PostgreSQL in ./data.
 run:
 	mvn spring-boot:run
+
+# What docker-compose.yml describes, as processes: a database, two processes that take commands, two that answer, HAProxy
+# (Debian's package) in front of them at http://localhost:8080, or another PORT. Ctrl-C ends all of it.
+cluster:
+	mvn -B -q -pl end-to-end-tests -am package -Dmaven.test.skip=true
+	@exec "$$(.ci/find-jdk)/bin/java" -cp "end-to-end-tests/target/classes:end-to-end-tests/target/lib/*" \
+	    org.examledger.endtoend.cluster.ClusterMain $(PORT)
+
+# The primary of two PostgreSQLs loses its power while exams are taken; wants Debian's patroni, etcd-server, postgresql and
+# haproxy, and some minutes. See docs/operations.md.
+failover:
+	mvn -B -pl end-to-end-tests -am verify -Dtest=NoUnitTests -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=FailoverRehearsal -Dfailsafe.failIfNoSpecifiedTests=false
 
 # Unit tests of every module, without starting the service as a process.
 test:

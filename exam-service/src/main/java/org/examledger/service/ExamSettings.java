@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param grace after a deadline within which an answer still counts (R5)
  * @param sweep how often automations look for work
  * @param outage longest time without a process that takes commands before running sessions get time back (R11)
+ * @param drain how long requests are still answered as always after readiness has said no
  */
 @ConfigurationProperties("exam")
 public record ExamSettings(
@@ -28,7 +29,8 @@ public record ExamSettings(
         @DefaultValue("10m") Duration silence,
         @DefaultValue("120s") Duration grace,
         @DefaultValue("15s") Duration sweep,
-        @DefaultValue("60s") Duration outage) {
+        @DefaultValue("60s") Duration outage,
+        @DefaultValue("0s") Duration drain) {
 
     /**
      * The embedded PostgreSQL.

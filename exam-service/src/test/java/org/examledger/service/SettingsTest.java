@@ -45,6 +45,7 @@ class SettingsTest {
         assertThat(exam.silence()).isEqualTo(Duration.ofMinutes(10));
         assertThat(exam.grace()).isEqualTo(Duration.ofSeconds(120));
         assertThat(exam.sweep()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(exam.drain()).isEqualTo(Duration.ZERO);
     }
 
     @Test

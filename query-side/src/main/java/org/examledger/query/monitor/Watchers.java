@@ -136,4 +136,10 @@ public final class Watchers implements SmartLifecycle {
     public synchronized boolean isRunning() {
         return running;
     }
+
+    /** After the balancers had time to send nobody here any more: whoever comes back then is let in by another process. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 512;
+    }
 }
