@@ -1,11 +1,7 @@
 # Each target is one Maven line; nothing here does more than Maven does.
-<<<<<<< HEAD
-.PHONY: run test verify format e2e bench bench-quick replay-real-exam faults fast-start
-=======
 PORT ?= 8080
 
-.PHONY: run cluster failover test verify format e2e bench bench-quick replay-real-exam fast-start
->>>>>>> main
+.PHONY: run cluster failover test verify format e2e bench bench-quick replay-real-exam faults fast-start
 
 # The whole service on http://localhost:8080, with its own PostgreSQL in ./data.
 run:

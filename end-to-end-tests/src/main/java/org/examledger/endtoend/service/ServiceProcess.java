@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -38,30 +39,17 @@ public final class ServiceProcess implements AutoCloseable {
     private final Path output;
     private final int port;
     private final int databasePort;
-<<<<<<< HEAD
     private final Launch launch;
     private volatile @Nullable Process process;
 
     private ServiceProcess(Path jar, Path workDirectory, Launch launch) {
-=======
-    private final List<String> options;
-    private final List<String> settings;
-    private volatile @Nullable Process process;
-
-    private ServiceProcess(Path jar, Path workDirectory, List<String> options, List<String> settings) {
->>>>>>> main
         this.jar = jar;
         this.workDirectory = workDirectory;
         this.dataDirectory = workDirectory.resolve("data");
         this.output = workDirectory.resolve("service.log");
         this.port = freePort();
         this.databasePort = freePort();
-<<<<<<< HEAD
         this.launch = launch;
-=======
-        this.options = options;
-        this.settings = settings;
->>>>>>> main
         Runtime.getRuntime().addShutdownHook(new Thread(this::endWithUs));
     }
 
@@ -72,8 +60,12 @@ public final class ServiceProcess implements AutoCloseable {
      * @param settings more of the service's settings, as {@code --name=value}
      */
     public static ServiceProcess start(Path workDirectory, String... settings) {
-<<<<<<< HEAD
         return start(workDirectory, Launch.with(settings));
+    }
+
+    /** @param options of the virtual machine in the place of {@code -Xmx1g}, as {@code -Xmx256m} */
+    public static ServiceProcess start(Path workDirectory, List<String> options, String... settings) {
+        return start(workDirectory, Launch.with(settings).under(options.toArray(String[]::new)));
     }
 
     /** Starts likewise, not only with other settings. */
@@ -83,22 +75,6 @@ public final class ServiceProcess implements AutoCloseable {
 
     static ServiceProcess start(Path jar, Path workDirectory, Launch launch) {
         var service = new ServiceProcess(jar, Folders.fresh(workDirectory, "service-"), launch);
-=======
-        return start(Checkout.serviceJar(), workDirectory, List.of(), settings);
-    }
-
-    /** @param options more of the virtual machine's, as {@code -Xmx256m} */
-    public static ServiceProcess start(Path workDirectory, List<String> options, String... settings) {
-        return start(Checkout.serviceJar(), workDirectory, options, settings);
-    }
-
-    static ServiceProcess start(Path jar, Path workDirectory, String... settings) {
-        return start(jar, workDirectory, List.of(), settings);
-    }
-
-    private static ServiceProcess start(Path jar, Path workDirectory, List<String> options, String... settings) {
-        var service = new ServiceProcess(jar, Folders.fresh(workDirectory, "service-"), options, List.of(settings));
->>>>>>> main
         try {
             service.launch();
             return service;
@@ -174,14 +150,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private void launch() {
-<<<<<<< HEAD
         var command = launch.command(jar);
-=======
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ArrayList<>(List.of(java, "-Xmx1g", SHORT_LIVED));
-        command.addAll(options);
-        command.addAll(List.of("-jar", jar.toString()));
->>>>>>> main
         command.add("--server.port=" + port);
         command.add("--exam.data-dir=" + dataDirectory);
         command.add("--exam.database.embedded-port=" + databasePort);
