@@ -22,7 +22,8 @@ public final class AckBeforeCommit {
         return new Appender(
                 () -> new EarlyWriter(PostgresLogWriter.open(database, patience), switchedOn),
                 signal,
-                AppenderSettings.DEFAULT);
+                AppenderSettings.DEFAULT,
+                AppendListener.NONE);
     }
 
     private static final class EarlyWriter implements LogWriter {
