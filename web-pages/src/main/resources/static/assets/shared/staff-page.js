@@ -53,10 +53,22 @@ export class StaffPage extends PageElement {
     return html`<top-bar .heading=${say(this.constructor.heading)} .person=${this.me} @sign-out=${this.#signOut}></top-bar>
       <main id="main">${this.#stage()}</main>
       ${this.again
-        ? html`<div class="over" role="dialog" aria-modal="true" aria-label=${say('sign-in')}>
+        ? html`<dialog class="sign-in-again" aria-label=${say('sign-in')} @close=${this.#askAgain}>
             <sign-in .api=${this.api} .stay=${true} .why=${say('sign-in.staff-again')} @signed-in=${this.#signedInAgain}></sign-in>
-          </div>`
+          </dialog>`
         : nothing}`;
+  }
+
+  updated() {
+    this.#askAgain();
+  }
+
+  /** Lies over everything, also over a dialog of the page itself, and cannot be waved away. */
+  #askAgain() {
+    const dialog = this.querySelector('dialog.sign-in-again');
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+    }
   }
 
   #stage() {

@@ -38,9 +38,9 @@ export function say(key, values = {}) {
   return sentence.replace(/\{(\w+)\}/g, (_whole, name) => values[name] ?? '');
 }
 
-/** Hours and minutes as the person's clock shows them. */
-export function timeOfDay(instant) {
-  return new Intl.DateTimeFormat(manner(), { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+/** Hours and minutes as the person's clock shows them; `more` of it when asked for, or another zone's. */
+export function timeOfDay(instant, more = {}) {
+  return new Intl.DateTimeFormat(manner(), { hour: '2-digit', minute: '2-digit', ...more }).format(new Date(instant));
 }
 
 export function dateAndTime(instant) {
@@ -57,7 +57,7 @@ export function number(value, digits = 0) {
 }
 
 /** English is written in many ways; the browser knows which one is the person's. */
-function manner() {
+export function manner() {
   return navigator.languages.find((it) => it.toLowerCase().startsWith(language)) ?? language;
 }
 

@@ -9,13 +9,13 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** Many people at the same time, and only so many that the machine of a test can bear them. */
-final class Crowd {
+public final class Crowd {
     private static final int AT_ONCE = 48;
 
     private Crowd() {}
 
     /** What each of them brings back, in their order; the first failure is everybody's. */
-    static <T, R> List<R> each(Collection<T> members, Function<T, R> task) {
+    public static <T, R> List<R> each(Collection<T> members, Function<T, R> task) {
         var seats = new Semaphore(AT_ONCE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = members.stream()

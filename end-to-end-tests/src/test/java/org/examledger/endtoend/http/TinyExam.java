@@ -60,7 +60,7 @@ public record TinyExam(LedgerClient client, String examId, List<SessionClient> s
         return locked(client, draft, draftId);
     }
 
-    private static TinyExam locked(LedgerClient client, ExamDraft draft) {
+    public static TinyExam locked(LedgerClient client, ExamDraft draft) {
         return locked(client, draft, save(client, draft));
     }
 
@@ -74,7 +74,7 @@ public record TinyExam(LedgerClient client, String examId, List<SessionClient> s
         return new TinyExam(client, exam.examId(), sessions, exam.position());
     }
 
-    static ExamDraft draft(String title, int workers) {
+    public static ExamDraft draft(String title, int workers) {
         return new ExamDraft(
                 title,
                 "walk",
