@@ -9,6 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,6 +143,15 @@ public final class ServiceProcess implements AutoCloseable {
     /** The embedded PostgreSQL of this data directory, when it runs. */
     public Optional<ProcessHandle> database() {
         return Postmaster.under(dataDirectory);
+    }
+
+    /** A connection as the embedded database's superuser, who can do what nobody should. */
+    public Connection superuser() throws IOException, SQLException {
+        var password = Files.readString(dataDirectory.resolve("pgpass")).strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + databasePort + "/exam_ledger",
+                "postgres",
+                password.substring(password.lastIndexOf(':') + 1));
     }
 
     @Override

@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 import org.examledger.endtoend.client.Call;
 import org.examledger.endtoend.client.LedgerClient;
 import org.examledger.endtoend.client.Paths;
-import org.examledger.endtoend.client.Reply;
 import org.examledger.endtoend.client.SubmitSession;
 import org.examledger.endtoend.examlog.TestSeed;
 import org.examledger.endtoend.http.TinyExam;
@@ -106,29 +105,20 @@ class ClusterIT {
         var session = exam.session();
         var signIn = client.send(Call.post("/sign-in", Map.of("username", session.workerId(), "password", "demo")));
         var cookie = signIn.header("Set-Cookie").orElseThrow().split(";", 2)[0];
-        var me = servedByEach(Call.get("/api/v1/me").with("Cookie", cookie), "query-1", "query-2");
-        var token = me.json().path("csrf").asString();
-        assertThat(token).isNotEmpty().isEqualTo(signIn.json().path("csrf").asString());
+        var token = signIn.json().path("csrf").asString();
+        assertThat(token).isNotEmpty();
+        for (var name : cluster.names()) {
+            try (var direct = new LedgerClient(cluster.process(name).baseUrl())) {
+                var me = direct.send(Call.get("/api/v1/me").with("Cookie", cookie));
+                assertThat(me.json().path("csrf").asString()).as(name).isEqualTo(token);
+            }
+        }
 
         var start = Call.post(Paths.session(session.sessionId(), "start"), Map.of("clientId", "by-cookie"))
                 .with("Cookie", cookie)
                 .withKey(UUID.randomUUID());
         assertThat(client.send(start).code()).isEqualTo("forbidden");
         assertThat(client.send(start.with("X-CSRF-TOKEN", token)).status()).isEqualTo(200);
-    }
-
-    /** Asks until each of these has answered the same question, and returns the last answer. */
-    private static Reply servedByEach(Call call, String... servers) {
-        var missing = new TreeSet<>(Set.of(servers));
-        return await().atMost(LONG_ENOUGH)
-                .until(
-                        () -> {
-                            var reply = client.send(call);
-                            assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-                            missing.remove(reply.header(SERVED_BY).orElseThrow());
-                            return reply;
-                        },
-                        reply -> missing.isEmpty());
     }
 
     @Test

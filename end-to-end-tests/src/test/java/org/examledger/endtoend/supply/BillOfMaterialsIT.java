@@ -34,9 +34,8 @@ class BillOfMaterialsIT {
 
     @Test
     void every_library_of_the_jar_is_listed_with_its_version_and_nothing_else_is() {
-        var listed = bill.components().stream()
-                .map(BillOfMaterials.Component::file)
-                .filter(BillOfMaterialsIT::isCode);
+        var listed =
+                bill.components().stream().map(BillOfMaterials.Component::file).filter(BillOfMaterialsIT::isCode);
 
         assertThat(listed)
                 .containsExactlyInAnyOrderElementsOf(bill.libraries().stream()
