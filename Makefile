@@ -1,7 +1,7 @@
 # Each target is one Maven line; nothing here does more than Maven does.
 PORT ?= 8080
 
-.PHONY: run cluster failover test verify format e2e bench bench-quick replay-real-exam fast-start
+.PHONY: run cluster failover test verify format e2e bench bench-quick replay-real-exam faults fast-start
 
 # The whole service on http://localhost:8080, with its own PostgreSQL in ./data.
 run:
@@ -46,6 +46,11 @@ bench-quick:
 # All students of a real exam, in a permuted order of arrival; every one has to end where the exam's log says.
 replay-real-exam:
 	mvn -B -pl end-to-end-tests -am verify -Dtest=NoUnitTests -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=RealExamIT -Dstudents=1575 -Dfailsafe.failIfNoSpecifiedTests=false
+
+# Every fault that must be survived, at length, in about 25 minutes; writes its verdicts into docs/faults.md. Needs root for a small
+# mount, and Debian's libfaketime. Some of them only: make faults ONLY=4,9
+faults:
+	mvn -B -pl fault-tests -am verify -Dtest=NoUnitTests -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=AllFaults -Dfailsafe.failIfNoSpecifiedTests=false -Dfaults.page=docs/faults.md -Dfaults.only=$(ONLY)
 
 # The service with a cache of its classes and profiles (JEP 483, 515), which starts in a fraction of the time; see
 # docs/operations.md. The cache belongs to this very jar and JDK.

@@ -19,7 +19,7 @@ class BoardLine extends PageElement {
     const old = this.by === 'away' || this.now - this.asOf > OLD;
     return html`<div class="board-line" data-by=${this.by} data-old=${old}>
       <span class="dot" aria-hidden="true"></span>
-      <span>${say('monitor.by.' + this.by)}</span>
+      <span role="status">${say('monitor.by.' + this.by)}</span>
       <span class="as-of">${say('monitor.as-of', { time: timeOfDay(this.asOf, { second: '2-digit' }) })}</span>
       <span class="lag" data-lagging=${this.lag > LAGGING}>
         ${this.lag > 0 ? say('monitor.lag', { n: number(this.lag / 1000, 1) }) : say('monitor.lag.none')}

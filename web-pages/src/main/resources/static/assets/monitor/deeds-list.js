@@ -33,7 +33,7 @@ class DeedsList extends PageElement {
       return nothing;
     }
     const { done, total } = this.fanOut;
-    return html`<span class="reached">
+    return html`<span class="reached" aria-live="off">
       <progress max=${Math.max(1, total)} value=${done} aria-label=${say('monitor.reached.label')}></progress>
       ${say('monitor.reached', { n: number(done), m: number(total) })}
     </span>`;

@@ -154,8 +154,9 @@ class ExamMonitor extends PageElement {
   #rescoring(terms) {
     const { done, total } = terms?.rescoring ?? { done: 0, total: 0 };
     return done < total
-      ? html`<p class="banner" role="status">
-          ${say('monitor.rescoring', { n: number(done), m: number(total) })} <progress max=${total} value=${done}></progress>
+      ? html`<p class="banner">
+          ${say('monitor.rescoring', { n: number(done), m: number(total) })}
+          <progress max=${total} value=${done} aria-label=${say('monitor.rescoring.label')}></progress>
         </p>`
       : nothing;
   }

@@ -42,6 +42,7 @@ export default {
   'monitor.chart.minute': 'Minute',
   'monitor.chart.answers': 'Answers',
   'monitor.rescoring': 'Scores are computed again by the corrected key: {n} of {m}.',
+  'monitor.rescoring.label': 'How many scores have been computed again',
 
   'monitor.workers': 'Workers',
   'monitor.pick': 'Show only',

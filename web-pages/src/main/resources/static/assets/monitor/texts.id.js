@@ -42,6 +42,7 @@ export default {
   'monitor.chart.minute': 'Menit',
   'monitor.chart.answers': 'Jawaban',
   'monitor.rescoring': 'Nilai dihitung ulang dengan kunci yang diperbaiki: {n} dari {m}.',
+  'monitor.rescoring.label': 'Berapa nilai yang sudah dihitung ulang',
 
   'monitor.workers': 'Pekerja',
   'monitor.pick': 'Tampilkan hanya',

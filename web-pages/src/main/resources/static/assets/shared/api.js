@@ -69,8 +69,9 @@ export class Api extends EventTarget {
     remember(false);
   }
 
-  get(path, headers = {}) {
-    return this.#send('GET', '/api/v1' + path, undefined, { headers });
+  /** @param options patience: milliseconds until a reply is not waited for any longer */
+  get(path, headers = {}, options = {}) {
+    return this.#send('GET', '/api/v1' + path, undefined, { ...options, headers });
   }
 
   /** @param options key: UUID that makes a repeat harmless; keepalive: goes on when the page is gone */
@@ -125,7 +126,8 @@ export class Api extends EventTarget {
     } catch (noReply) {
       throw new Unreachable(path, { cause: noReply });
     }
-    const reply = new Reply(response.status, parsed(text), response.headers, roundTrip(asked));
+    const heard = isLines(response) ? text.split('\n').filter((line) => line !== '') : parsed(text);
+    const reply = new Reply(response.status, heard, response.headers, roundTrip(asked));
     if (reply.status === 401 && path !== '/sign-in') {
       this.dispatchEvent(new Event('signed-out'));
     }
@@ -155,6 +157,11 @@ function remember(signedIn) {
   } catch {
     // Then it is asked each time.
   }
+}
+
+/** Many values, a line each, are left as lines: a reader may want to take them one by one. */
+function isLines(response) {
+  return response.headers.get('Content-Type')?.startsWith('application/x-ndjson') ?? false;
 }
 
 function parsed(text) {

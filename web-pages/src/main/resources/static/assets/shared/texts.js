@@ -57,7 +57,7 @@ export function number(value, digits = 0) {
 }
 
 /** English is written in many ways; the browser knows which one is the person's. */
-function manner() {
+export function manner() {
   return navigator.languages.find((it) => it.toLowerCase().startsWith(language)) ?? language;
 }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Call(
         String method, String path, @Nullable String token, Map<String, String> headers, byte @Nullable [] body) {
     /** Locking an exam of thousands of workers answers only when all have a session. */
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     public static Call get(String path) {
         return new Call("GET", path, null, Map.of(), null);
@@ -62,10 +62,11 @@ public record Call(
         return new Call(method, path + separator + "atLeast=" + position, token, headers, body);
     }
 
-    HttpRequest to(URI baseUrl) {
+    HttpRequest to(URI baseUrl, Duration answerWithin) {
         var content = body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body);
-        var request =
-                HttpRequest.newBuilder(baseUrl.resolve(path)).timeout(TIMEOUT).method(method, content);
+        var request = HttpRequest.newBuilder(baseUrl.resolve(path))
+                .timeout(answerWithin)
+                .method(method, content);
         headers.forEach(request::header);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);

@@ -23,6 +23,7 @@ public final class LedgerClient implements AutoCloseable {
 
     private final URI baseUrl;
     private final Duration patience;
+    private final Duration answerWithin;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
@@ -38,8 +39,14 @@ public final class LedgerClient implements AutoCloseable {
     }
 
     public LedgerClient(URI baseUrl, Duration patience) {
+        this(baseUrl, patience, Call.TIMEOUT);
+    }
+
+    /** @param answerWithin how long one request may stay without an answer before its connection counts as lost */
+    public LedgerClient(URI baseUrl, Duration patience, Duration answerWithin) {
         this.baseUrl = baseUrl;
         this.patience = patience;
+        this.answerWithin = answerWithin;
     }
 
     public URI baseUrl() {
@@ -97,7 +104,7 @@ public final class LedgerClient implements AutoCloseable {
     /** Sends once, whatever comes of it. */
     public Reply once(Call call) throws IOException {
         try {
-            return Reply.of(http.send(call.to(baseUrl), BodyHandlers.ofByteArray()));
+            return Reply.of(http.send(call.to(baseUrl, answerWithin), BodyHandlers.ofByteArray()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", interrupted);
@@ -107,7 +114,7 @@ public final class LedgerClient implements AutoCloseable {
     /** Opens a stream of events and comes back with its head. */
     public EventStream open(Call call) {
         try {
-            return new EventStream(http.send(call.to(baseUrl), BodyHandlers.ofInputStream()));
+            return new EventStream(http.send(call.to(baseUrl, answerWithin), BodyHandlers.ofInputStream()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

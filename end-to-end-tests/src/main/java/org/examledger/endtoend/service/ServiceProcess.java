@@ -9,8 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,28 +36,23 @@ public final class ServiceProcess implements AutoCloseable {
             "EXAM_LIMITS_SIGNINS_BURST", "10000",
             "EXAM_LIMITS_UNKNOWNIDS_BURST", "10000");
 
-    /** Compiling for the long run takes a third of the processor's time of a start, and no test runs for long. */
-    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
-
     private final Path jar;
     private final Path workDirectory;
     private final Path dataDirectory;
     private final Path output;
     private final int port;
     private final int databasePort;
-    private final List<String> options;
-    private final List<String> settings;
+    private final Launch launch;
     private volatile @Nullable Process process;
 
-    private ServiceProcess(Path jar, Path workDirectory, List<String> options, List<String> settings) {
+    private ServiceProcess(Path jar, Path workDirectory, Launch launch) {
         this.jar = jar;
         this.workDirectory = workDirectory;
         this.dataDirectory = workDirectory.resolve("data");
         this.output = workDirectory.resolve("service.log");
         this.port = freePort();
         this.databasePort = freePort();
-        this.options = options;
-        this.settings = settings;
+        this.launch = launch;
         Runtime.getRuntime().addShutdownHook(new Thread(this::endWithUs));
     }
 
@@ -66,20 +63,21 @@ public final class ServiceProcess implements AutoCloseable {
      * @param settings more of the service's settings, as {@code --name=value}
      */
     public static ServiceProcess start(Path workDirectory, String... settings) {
-        return start(Checkout.serviceJar(), workDirectory, List.of(), settings);
+        return start(workDirectory, Launch.with(settings));
     }
 
-    /** @param options more of the virtual machine's, as {@code -Xmx256m} */
+    /** @param options of the virtual machine in the place of {@code -Xmx1g}, as {@code -Xmx256m} */
     public static ServiceProcess start(Path workDirectory, List<String> options, String... settings) {
-        return start(Checkout.serviceJar(), workDirectory, options, settings);
+        return start(workDirectory, Launch.with(settings).under(options.toArray(String[]::new)));
     }
 
-    static ServiceProcess start(Path jar, Path workDirectory, String... settings) {
-        return start(jar, workDirectory, List.of(), settings);
+    /** Starts likewise, not only with other settings. */
+    public static ServiceProcess start(Path workDirectory, Launch launch) {
+        return start(Checkout.serviceJar(), workDirectory, launch);
     }
 
-    private static ServiceProcess start(Path jar, Path workDirectory, List<String> options, String... settings) {
-        var service = new ServiceProcess(jar, Folders.fresh(workDirectory, "service-"), options, List.of(settings));
+    static ServiceProcess start(Path jar, Path workDirectory, Launch launch) {
+        var service = new ServiceProcess(jar, Folders.fresh(workDirectory, "service-"), launch);
         try {
             service.launch();
             return service;
@@ -142,6 +140,15 @@ public final class ServiceProcess implements AutoCloseable {
         return Postmaster.under(dataDirectory);
     }
 
+    /** A connection as the embedded database's superuser, who can do what nobody should. */
+    public Connection superuser() throws IOException, SQLException {
+        var password = Files.readString(dataDirectory.resolve("pgpass")).strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + databasePort + "/exam_ledger",
+                "postgres",
+                password.substring(password.lastIndexOf(':') + 1));
+    }
+
     @Override
     public void close() {
         if (isAlive()) {
@@ -155,20 +162,18 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private void launch() {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ArrayList<>(List.of(java, "-Xmx1g", SHORT_LIVED));
-        command.addAll(options);
-        command.addAll(List.of("-jar", jar.toString()));
+        var command = launch.command(jar);
         command.add("--server.port=" + port);
         command.add("--exam.data-dir=" + dataDirectory);
         command.add("--exam.database.embedded-port=" + databasePort);
-        command.addAll(settings);
+        command.addAll(launch.settings());
         try {
             var builder = new ProcessBuilder(command)
                     .directory(workDirectory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
             builder.environment().putAll(LIMITS);
+            builder.environment().putAll(launch.variables());
             process = builder.start();
             awaitReadiness(process);
         } catch (IOException unstartable) {

@@ -113,6 +113,8 @@ class ProofIT {
         Files.write(receipt, kept.body());
         assertThat(kept.json().get("position").asLong()).isEqualTo(end);
         isProblem(client.sendAs(exam.sessions().getLast().workerId(), Call.get(receiptPath())), "not-found");
+        assertThat(auditor(sessionPath("receipt")).get("hash"))
+                .isEqualTo(kept.json().get("hash"));
 
         var export = export(sessionPath("export?proof=true"), "session.ndjson");
         assertThat(verifier(export, key, receipt)).satisfies(said -> {

@@ -39,7 +39,7 @@ class ServiceProcessTest {
 
     @Test
     void it_can_be_killed_and_stopped_and_comes_back_on_the_same_data_and_port() {
-        try (var service = ServiceProcess.start(jar, folder);
+        try (var service = ServiceProcess.start(jar, folder, Launch.with());
                 var client = new LedgerClient(service.baseUrl())) {
             assertThat(starts(client)).isEqualTo("1");
             service.kill();
@@ -55,7 +55,7 @@ class ServiceProcessTest {
 
     @Test
     void one_that_ends_by_itself_is_shown_with_its_last_words() {
-        assertThatThrownBy(() -> ServiceProcess.start(jar, folder, "--give-up"))
+        assertThatThrownBy(() -> ServiceProcess.start(jar, folder, Launch.with("--give-up")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("ended with 7")
                 .hasMessageContaining("a fake service with");
@@ -63,7 +63,7 @@ class ServiceProcessTest {
 
     @Test
     void the_database_cannot_be_killed_where_none_runs() {
-        try (var service = ServiceProcess.start(jar, folder)) {
+        try (var service = ServiceProcess.start(jar, folder, Launch.with())) {
             assertThat(service.database()).isEmpty();
             assertThatThrownBy(service::killWithDatabase).hasMessageContaining("no running postmaster");
         }
@@ -71,7 +71,7 @@ class ServiceProcessTest {
 
     @Test
     void what_it_leaves_is_its_output_only() throws IOException {
-        var service = ServiceProcess.start(jar, folder);
+        var service = ServiceProcess.start(jar, folder, Launch.with());
         service.close();
 
         assertThat(service.output()).content().contains("a fake service with");

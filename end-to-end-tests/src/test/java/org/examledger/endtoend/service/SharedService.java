@@ -13,15 +13,15 @@ public final class SharedService implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == LedgerClient.class;
+        var wanted = parameter.getParameter().getType();
+        return wanted == LedgerClient.class || wanted == ServiceProcess.class;
     }
 
     @Override
-    public LedgerClient resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(HERE)
-                .computeIfAbsent(Running.class, key -> new Running(), Running.class)
-                .client();
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        var running =
+                context.getRoot().getStore(HERE).computeIfAbsent(Running.class, key -> new Running(), Running.class);
+        return parameter.getParameter().getType() == LedgerClient.class ? running.client() : running.service();
     }
 
     /** Where services of tests keep their data and output. */
@@ -46,10 +46,18 @@ public final class SharedService implements ParameterResolver {
         }
 
         LedgerClient client() {
-            if (client == null) {
+            return started(client);
+        }
+
+        ServiceProcess service() {
+            return started(service);
+        }
+
+        private <T> T started(@Nullable T it) {
+            if (it == null) {
                 throw new IllegalStateException("The shared service did not start", failure);
             }
-            return client;
+            return it;
         }
 
         @Override

@@ -12,7 +12,7 @@ import org.springframework.core.io.ClassPathResource;
 
 /** The pages there are, and what a browser may run in them. */
 public final class Pages {
-    static final List<String> ALL = List.of("exam", "monitor");
+    static final List<String> ALL = List.of("exam", "monitor", "audit");
 
     private static final Pattern IMPORT_MAP =
             Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);

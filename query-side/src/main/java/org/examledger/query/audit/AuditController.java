@@ -85,6 +85,15 @@ class AuditController {
         return replies.unstored(new Reading<>(Timeline.of(past, Names.of(people, actors)), head));
     }
 
+    /** What its worker was asked, one paper an attempt, without the key. */
+    @GetMapping("/papers")
+    ResponseEntity<List<ShownPaper>> papers(
+            @PathVariable UUID sessionId, @RequestParam(required = false) @Nullable String atLeast) {
+        var head = positions.atLeast(atLeast);
+        var past = Past.of(facts, sessionId, clock.instant());
+        return replies.unstored(new Reading<>(ShownPaper.of(past), head));
+    }
+
     /** The session in the words of xAPI, for a learning record store. */
     @GetMapping("/xapi")
     ResponseEntity<List<XapiStatement>> xapi(

@@ -23,13 +23,16 @@ class SessionSearch {
     /**
      * What is looked for; absent = whatever.
      *
+     * @param title part of the exam's title, in small or capital letters
      * @param person opaque id
      * @param from the session was started then or later; one that was not started counts from when it could have been
      * @param to the same, exclusive
      * @param after id of the session behind which the list goes on
      */
     record Wanted(
+            @Nullable UUID sessionId,
             @Nullable UUID examId,
+            @Nullable String title,
             @Nullable String person,
             @Nullable Instant from,
             @Nullable Instant to,
@@ -44,14 +47,18 @@ class SessionSearch {
         return jdbc.sql("""
                 SELECT session_row.*, session_exam.title
                 FROM session_row JOIN session_exam USING (exam_id)
-                WHERE (:examId::uuid IS NULL OR exam_id = :examId)
+                WHERE (:sessionId::uuid IS NULL OR session_id = :sessionId)
+                  AND (:examId::uuid IS NULL OR exam_id = :examId)
+                  AND (:title::text IS NULL OR position(lower(:title) IN lower(session_exam.title)) > 0)
                   AND (:person::text IS NULL OR person = :person)
                   AND (:from::timestamptz IS NULL OR coalesce(started_at, session_row.opens_at) >= :from)
                   AND (:to::timestamptz IS NULL OR coalesce(started_at, session_row.opens_at) < :to)
                   AND (:after::uuid IS NULL OR session_id > :after)
                 ORDER BY session_id LIMIT :limit
                 """)
+                .param("sessionId", wanted.sessionId())
                 .param("examId", wanted.examId())
+                .param("title", wanted.title())
                 .param("person", wanted.person())
                 .param("from", at(wanted.from()))
                 .param("to", at(wanted.to()))

@@ -43,10 +43,15 @@ class SessionSearchController {
         this.clock = clock;
     }
 
-    /** @param after id of the last session of the piece before */
+    /**
+     * @param title part of the exam's title
+     * @param after id of the last session of the piece before
+     */
     @GetMapping("/api/v1/audit/sessions")
     ResponseEntity<List<AuditedSession>> sessions(
+            @RequestParam(required = false) @Nullable UUID sessionId,
             @RequestParam(required = false) @Nullable UUID examId,
+            @RequestParam(required = false) @Nullable String title,
             @RequestParam(required = false) @Nullable String workerId,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
@@ -55,9 +60,12 @@ class SessionSearchController {
             @RequestParam(required = false) @Nullable String atLeast) {
         Paging.checkLimit(limit, MOST);
         var person = workerId == null ? null : personOf(workerId);
-        var nobody = workerId != null && person == null;
+        // What no database can hold is nobody's id, and in no title.
+        var nobody = workerId != null && person == null || title != null && title.indexOf('\0') >= 0;
         var wanted = new SessionSearch.Wanted(
+                sessionId,
                 examId,
+                title,
                 person,
                 from == null ? null : Times.told("from", from),
                 to == null ? null : Times.told("to", to),
@@ -75,7 +83,6 @@ class SessionSearchController {
         return replies.unstored(new Reading<>(sessions, found.position()));
     }
 
-    /** What no database can hold is nobody's id. */
     private @Nullable String personOf(String workerId) {
         return workerId.indexOf('\0') < 0 ? people.knownPersonOf(workerId).orElse(null) : null;
     }

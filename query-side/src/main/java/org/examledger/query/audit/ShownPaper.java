@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.examledger.events.exam.ExamLocked;
 import org.examledger.events.exam.ExamOption;
 import org.examledger.events.exam.ExamQuestion;
+import org.examledger.events.exam.Picture;
 import org.examledger.events.session.Paper;
 import org.examledger.events.session.PaperQuestion;
 import org.examledger.events.session.SessionAssigned;
@@ -20,11 +21,18 @@ import org.examledger.events.session.SessionReset;
  * @param hash as that fact holds it, over ids, points, texts and pictures
  * @param questions in the order in which they were shown
  */
-record ShownPaper(int attempt, long position, String hash, int questionsPerPage, List<Question> questions) {
+record ShownPaper(int attempt, long position, String hash, int questionsPerPage, List<AskedQuestion> questions) {
 
-    record Question(int questionId, String text, boolean multiple, int points, List<Option> options) {}
+    /** @param pictures shown behind the text, in this order */
+    record AskedQuestion(
+            int questionId,
+            String text,
+            List<Picture> pictures,
+            boolean multiple,
+            int points,
+            List<AskedOption> options) {}
 
-    record Option(int optionId, String text) {}
+    record AskedOption(int optionId, String text, List<Picture> pictures) {}
 
     /** The papers of all attempts, the oldest first. */
     static List<ShownPaper> of(Past past) {
@@ -56,19 +64,25 @@ record ShownPaper(int attempt, long position, String hash, int questionsPerPage,
                         .toList());
     }
 
-    private static Question shown(PaperQuestion question, Map<Integer, ExamQuestion> texts) {
+    private static AskedQuestion shown(PaperQuestion question, Map<Integer, ExamQuestion> texts) {
         var written = texts.get(question.questionId());
         if (written == null) {
             throw new IllegalStateException("The exam lacks question " + question.questionId());
         }
-        var options = written.options().stream().collect(Collectors.toMap(ExamOption::id, ExamOption::text));
-        return new Question(
+        var options = written.options().stream().collect(Collectors.toMap(ExamOption::id, Function.identity()));
+        return new AskedQuestion(
                 question.questionId(),
                 written.text(),
+                Picture.all(written.pictures()),
                 question.multiple(),
                 question.points(),
-                question.optionIds().stream()
-                        .map(id -> new Option(id, options.getOrDefault(id, "")))
-                        .toList());
+                question.optionIds().stream().map(id -> shown(id, options)).toList());
+    }
+
+    private static AskedOption shown(int optionId, Map<Integer, ExamOption> options) {
+        var written = options.get(optionId);
+        return written == null
+                ? new AskedOption(optionId, "", List.of())
+                : new AskedOption(optionId, written.text(), Picture.all(written.pictures()));
     }
 }

@@ -56,7 +56,7 @@ final class ProjectionInvoker implements EventHandlerInvoker {
 
     private void flush(Batch batch) {
         try {
-            positions.waitForNoDisk();
+            positions.writeLightly();
             // The position first: whoever puts new tables in the place of the live ones locks it, and then the tables.
             positions.store(projection.model(), batch.position);
             if (!batch.facts.isEmpty()) {

@@ -50,9 +50,13 @@ public final class ReadPositions {
         jdbc.sql("LOCK TABLE read_position IN ACCESS EXCLUSIVE MODE").update();
     }
 
-    /** What this transaction writes can be made again from the log, so its commit need not wait for the disk. */
-    void waitForNoDisk() {
-        jdbc.sql("SET LOCAL synchronous_commit TO off").update();
+    /**
+     * What this transaction writes can be made again from the log. So its commit need not wait for the disk; and a process that
+     * stands still within it, because it was stopped or cannot be reached, loses it with its locks to one that goes on.
+     */
+    void writeLightly() {
+        jdbc.sql("SET LOCAL synchronous_commit TO off; SET LOCAL idle_in_transaction_session_timeout TO '5s'")
+                .update();
     }
 
     void store(String model, long position) {

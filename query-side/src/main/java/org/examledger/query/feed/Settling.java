@@ -74,7 +74,7 @@ final class Settling implements SmartLifecycle {
 
     private boolean settleSome(SettlingProjection projection) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
-            positions.waitForNoDisk();
+            positions.writeLightly();
             // The position first, as projections do: whoever exchanges tables locks it, and then the tables.
             positions.holdUp(projection.model());
             return projection.settle();

@@ -42,4 +42,14 @@ class ReceiptController {
         var receipt = receipts.of(sessionId).orElseThrow(QueryProblem::notEnded);
         return replies.unstored(new Reading<>(receipt, seen.position()));
     }
+
+    /** The same for an auditor, who is put down as having read it. */
+    @GetMapping("/api/v1/audit/sessions/{sessionId}/receipt")
+    ResponseEntity<Receipts.KeptReceipt> auditedReceipt(
+            @PathVariable UUID sessionId, @RequestParam(required = false) @Nullable String atLeast) {
+        var seen = readings.read(
+                List.of(Sessions.MODEL), atLeast, () -> sessions.find(sessionId).orElseThrow(QueryProblem::notFound));
+        var receipt = receipts.of(sessionId).orElseThrow(QueryProblem::notEnded);
+        return replies.unstored(new Reading<>(receipt, seen.position()));
+    }
 }

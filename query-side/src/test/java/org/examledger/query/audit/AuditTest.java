@@ -121,6 +121,10 @@ class AuditTest {
 
         assertThat(idsOf("?workerId=worker-of-p-701")).hasSize(2).contains(session.toString());
         assertThat(idsOf("?examId=" + exam)).containsExactlyInAnyOrder(session.toString(), other.toString());
+        assertThat(idsOf("?title=tOL&workerId=worker-of-p-701")).containsExactly(session.toString());
+        assertThat(idsOf("?sessionId=" + session)).containsExactly(session.toString());
+        assertThat(idsOf("?sessionId=" + session + "&title=Another")).isEmpty();
+        assertThat(idsOf("?title=a%00b")).isEmpty();
         assertThat(idsOf("?examId=" + exam + "&from=2026-05-04T08:50:00Z")).containsExactly(other.toString());
         assertThat(idsOf("?examId=" + exam + "&to=2026-05-04T08:50:00Z")).containsExactly(session.toString());
         var first = idsOf("?examId=" + exam + "&limit=1");
@@ -133,6 +137,25 @@ class AuditTest {
         assertThat(browser.get(AUDITOR, "/audit/sessions?to=%2B300000-01-01T00:00:00Z"))
                 .hasStatus(400);
         assertThat(idsOf("?workerId=a%00b")).isEmpty();
+    }
+
+    @Test
+    void an_auditor_reads_what_the_worker_was_asked_but_not_what_is_right() {
+        var reply = browser.get(AUDITOR, "/audit/sessions/" + session + "/papers");
+
+        assertThat(reply).bodyJson().extractingPath("$.length()").isEqualTo(1);
+        assertThat(reply)
+                .bodyJson()
+                .extractingPath("$[0].questions[0].questionId")
+                .isEqualTo(13);
+        assertThat(reply)
+                .bodyJson()
+                .extractingPath("$[0].questions[0].pictures")
+                .asArray()
+                .isEmpty();
+        assertThat(Browser.textOf(reply)).contains("\"optionId\":2").doesNotContain("correct");
+        assertThat(browser.get(AUDITOR, "/audit/sessions/" + UUID.randomUUID() + "/papers"))
+                .hasStatus(404);
     }
 
     @Test
