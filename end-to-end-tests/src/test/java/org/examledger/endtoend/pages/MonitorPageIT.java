@@ -242,7 +242,10 @@ class MonitorPageIT {
         exam.session().read("result", handedIn.position()).successful();
         watching();
 
-        hc.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Results").setExact(true))
+        hc.page()
+                .getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Results").setExact(true))
                 .click();
 
         assertThat(hc.rowOf(exam.session())).containsText("5 of 35");
