@@ -1,11 +1,11 @@
 package org.examledger.service;
 
-import org.examledger.service.backup.BackupCommand;
+import java.util.ServiceLoader;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts the service. */
+/** Starts the service, or a tool when one is asked for. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class ExamLedger {
@@ -21,8 +21,12 @@ public class ExamLedger {
             var cores = Runtime.getRuntime().availableProcessors();
             System.setProperty(CARRIERS, Integer.toString(Math.max(ENOUGH_CARRIERS, cores)));
         }
-        if (BackupCommand.isAsked(arguments)) {
-            BackupCommand.run(arguments);
+        var asked = ServiceLoader.load(Tool.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(tool -> tool.isAsked(arguments))
+                .findFirst();
+        if (asked.isPresent()) {
+            asked.get().run(arguments);
             return;
         }
         SpringApplication.run(ExamLedger.class, arguments);

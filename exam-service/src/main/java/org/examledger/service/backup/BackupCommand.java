@@ -3,6 +3,7 @@ package org.examledger.service.backup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.examledger.service.Tool;
 import org.examledger.service.database.DatabaseBeside;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -14,17 +15,17 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code --exam.backup.to=<file>}: instead of starting the service, writes a backup of the database that the other settings
  * name. The service may run meanwhile, or be stopped.
  */
-public final class BackupCommand {
+public final class BackupCommand implements Tool {
     private static final String TO = "exam.backup.to";
 
-    private BackupCommand() {}
-
-    public static boolean isAsked(String[] arguments) {
+    @Override
+    public boolean isAsked(String[] arguments) {
         return new SimpleCommandLinePropertySource(arguments).containsProperty(TO);
     }
 
     /** Writes the backup and says on standard output what is in it. */
-    public static void run(String[] arguments) {
+    @Override
+    public void run(String[] arguments) {
         CommandLinePropertySource<?> told = new SimpleCommandLinePropertySource(arguments);
         var file = Path.of(String.valueOf(told.getProperty(TO))).toAbsolutePath();
         // Only the settings: none of the service's parts are started.
