@@ -100,8 +100,10 @@ export class Api extends EventTarget {
 
   async #send(method, path, body, { key, keepalive = false, headers = {}, patience = PATIENCE }) {
     const sent = { Accept: 'application/json', ...headers };
+    const isFile = body instanceof Blob;
     if (body !== undefined) {
-      sent['Content-Type'] = 'application/json';
+      // What a file is, its bytes say; a browser only knows its name.
+      sent['Content-Type'] = isFile ? 'application/octet-stream' : 'application/json';
     }
     if (key) {
       sent['Idempotency-Key'] = key;
@@ -116,7 +118,7 @@ export class Api extends EventTarget {
       response = await fetch(path, {
         method,
         headers: sent,
-        body: body === undefined ? undefined : JSON.stringify(body),
+        body: body === undefined || isFile ? body : JSON.stringify(body),
         credentials: 'same-origin',
         cache: 'no-store',
         keepalive,

@@ -25,6 +25,7 @@ final class DraftBody {
     private static final Set<String> NUMBERS =
             Set.of("durationMinutes", "graceSeconds", "passPercentage", "questionsPerPage");
     private static final Set<String> SWITCHES = Set.of("silentMayResume", "reviewAfterEnd");
+    private static final Set<String> ASIDES = Set.of("device", "basedOn", "overwrite");
     private static final Set<String> TIMER_POLICIES = Set.of("WALL_CLOCK", "ACTIVE_TIME");
     private static final int LONGEST_TOKEN = 200;
 
@@ -37,6 +38,7 @@ final class DraftBody {
     private @Nullable String accessToken;
     private @Nullable String device;
     private @Nullable Integer basedOn;
+    private boolean overwrite = true;
 
     record WorkerBody(
             @Nullable String workerId,
@@ -72,7 +74,7 @@ final class DraftBody {
             readAccessToken(value);
         } else if (name.equals("workers")) {
             workers = value.isNull() ? List.of() : workers(value);
-        } else if (name.equals("device") || name.equals("basedOn")) {
+        } else if (ASIDES.contains(name)) {
             readAside(name, value);
         } else if (!isField(name)) {
             checked.against(name, "is not a field of a draft");
@@ -99,8 +101,16 @@ final class DraftBody {
             device = checked.optionalText(name, value.stringValue(), 200);
         } else if (name.equals("basedOn") && value.isInt()) {
             basedOn = value.intValue();
+        } else if (name.equals("overwrite") && value.isBoolean()) {
+            overwrite = value.booleanValue();
         } else if (!value.isNull()) {
-            checked.against(name, name.equals("device") ? "must be a text" : "must be a whole number");
+            checked.against(
+                    name,
+                    switch (name) {
+                        case "device" -> "must be a text";
+                        case "basedOn" -> "must be a whole number";
+                        default -> "must be true or false";
+                    });
         }
     }
 
@@ -183,5 +193,9 @@ final class DraftBody {
     @Nullable
     Integer basedOn() {
         return basedOn;
+    }
+
+    boolean overwrite() {
+        return overwrite;
     }
 }

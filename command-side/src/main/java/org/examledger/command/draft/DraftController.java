@@ -9,7 +9,9 @@ import java.util.UUID;
 import org.examledger.command.exam.WhenWorkersAssignedThenAssignSessions;
 import org.examledger.command.handling.Commands;
 import org.examledger.command.handling.People;
+import org.examledger.command.handling.Refusal;
 import org.examledger.command.handling.Reply;
+import org.examledger.command.http.Problem;
 import org.examledger.command.http.Replies;
 import org.examledger.command.picture.PictureShelf;
 import org.examledger.command.pool.PoolsAtHand;
@@ -96,11 +98,13 @@ class DraftController {
         return saved(
                 HttpStatus.OK,
                 read,
-                commands.send(new ReviseDraft(draftId, editor, changes(read), read.basedOn(), key), actor));
+                commands.send(
+                        new ReviseDraft(draftId, editor, changes(read), read.basedOn(), read.overwrite(), key), actor));
     }
 
     /** The directory learns names from accepted saves only: a refused one stores nothing, not even a name. */
     private ResponseEntity<SavedBody> saved(HttpStatus status, DraftBody body, Reply<DraftReceipt> reply) {
+        refuseWithNames(reply);
         var receipt = Replies.accepted(reply);
         people.learnNames(names(body));
         return Replies.of(
@@ -113,6 +117,16 @@ class DraftController {
                         withNames(receipt.overwritten()),
                         reply.sequence(),
                         reply.position()));
+    }
+
+    /** Who would rather not overwrite is told what, and of whom. */
+    private void refuseWithNames(Reply<DraftReceipt> reply) {
+        var refusal = reply.refusal();
+        if (refusal != null && refusal.code() == Refusal.Code.DRAFT_CHANGED) {
+            var newer = reply.answer();
+            var told = Map.of("revision", newer.revision(), "overwritten", withNames(newer.overwritten()));
+            throw Problem.of(Refusal.of(refusal.code(), refusal.detail(), told), reply);
+        }
     }
 
     private List<DraftReceipt.Overwritten> withNames(List<DraftReceipt.Overwritten> overwritten) {

@@ -88,6 +88,9 @@ public final class ExamDraft {
                 return reply(List.of(), false, null);
             }
             var overwritten = Revising.overwritten(state, revised.get(), command.editor(), command.basedOn());
+            if (!overwritten.isEmpty() && !command.overwrite()) {
+                return reply(overwritten, false, Refusal.of(Code.DRAFT_CHANGED, "Somebody saved something newer."));
+            }
             AggregateLifecycle.apply(revised.get());
             var receipt = receipt(overwritten, true).bringing(revised.get());
             return Reply.of(receipt, null, AggregateLifecycle.getVersion(), true);

@@ -1,6 +1,7 @@
 package org.examledger.command.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,25 @@ class ReviseDraftTest extends DraftSpec {
                 receipt -> assertThat(receipt.overwritten())
                         .extracting(DraftReceipt.Overwritten::field)
                         .containsExactly("title"));
+    }
+
+    @Test
+    void who_would_rather_not_overwrite_is_refused_only_where_something_newer_would_be_replaced() {
+        var history = draft(complete(), revised(2, Map.of("title", "Fire"), "phone"));
+        var result = history.when(new ReviseDraft(DRAFT, DESK, fields(Map.of("title", "Flood")), 1, false, null))
+                .expectNoEvents();
+        expectReply(result, reply -> {
+            assertThat(Objects.requireNonNull(reply.refusal()).code()).isEqualTo(Code.DRAFT_CHANGED);
+            assertThat(reply.answer())
+                    .asInstanceOf(type(DraftReceipt.class))
+                    .extracting(
+                            DraftReceipt::revision,
+                            it -> it.overwritten().getFirst().field())
+                    .containsExactly(2, "title");
+        });
+        draft(complete(), revised(2, Map.of("title", "Fire"), "phone"))
+                .when(new ReviseDraft(DRAFT, DESK, fields(Map.of("zone", "Asia/Tokyo")), 1, false, null))
+                .expectEvents(revised(3, Map.of("zone", "Asia/Tokyo"), "desk"));
     }
 
     @Test

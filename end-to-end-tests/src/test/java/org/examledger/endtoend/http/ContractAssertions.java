@@ -25,6 +25,7 @@ public final class ContractAssertions {
             Map.entry("token-required", 403),
             Map.entry("answers-missing", 409),
             Map.entry("draft-locked", 409),
+            Map.entry("draft-changed", 409),
             Map.entry("exam-closed", 409),
             Map.entry("nothing-lost", 409),
             Map.entry("method-not-allowed", 405),

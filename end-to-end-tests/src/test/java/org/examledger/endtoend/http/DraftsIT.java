@@ -68,6 +68,24 @@ class DraftsIT {
     }
 
     @Test
+    void who_would_rather_not_overwrite_is_told_what_is_newer_and_stores_nothing() {
+        var first = hc(Call.post(Paths.DRAFTS, TinyExam.draft("One", 1))).as(SavedDraft.class);
+        var path = Paths.draft(String.valueOf(first.draftId()));
+        var newer = hc(Call.put(path, Map.of("title", "Two"))).successful();
+        var stale = Map.of("title", "Three", "category", "New", "basedOn", first.revision(), "overwrite", false);
+
+        var refused = hc(Call.put(path, stale));
+
+        isProblem(refused, "draft-changed");
+        assertThat(refused.json().path("revision").asInt()).isEqualTo(2);
+        assertThat(refused.json().at("/overwritten/0/field").asString()).isEqualTo("title");
+        assertThat(position(refused)).isEqualTo(position(newer));
+        var other = Map.of("category", "New", "basedOn", first.revision(), "overwrite", false);
+        assertThat(hc(Call.put(path, other)).status()).isEqualTo(200);
+        isProblem(hc(Call.put(path, "{\"overwrite\":\"no\"}")), "invalid-request");
+    }
+
+    @Test
     void the_newest_draft_is_listed_first() {
         TinyExam.save(client, TinyExam.draft("Older", 1));
         var newest = hc(Call.post(Paths.DRAFTS, TinyExam.draft("Newer", 1)));

@@ -40,7 +40,8 @@ class BodiesReadByHand implements OpenApiCustomizer {
             @Nullable List<DraftSaveQuestion> questions,
             @Nullable List<DraftSavePackage> packages,
             @Nullable String device,
-            @Nullable Integer basedOn) {}
+            @Nullable Integer basedOn,
+            @Nullable Boolean overwrite) {}
 
     enum TimerPolicy {
         WALL_CLOCK,

@@ -8,11 +8,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 
 /** The pages there are, and what a browser may run in them. */
 public final class Pages {
-    static final List<String> ALL = List.of("exam", "monitor", "audit");
+    static final List<String> ALL = List.of("exam", "monitor", "authoring", "audit");
+
+    private static final String FRONT_DOOR = "index.html";
 
     private static final Pattern IMPORT_MAP =
             Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
@@ -26,7 +29,10 @@ public final class Pages {
      * @throws IllegalStateException when the pages do not all have the same map
      */
     public static String importMap() {
-        var maps = ALL.stream().map(Pages::importMapOf).distinct().toList();
+        var maps = Stream.concat(Stream.of(FRONT_DOOR), ALL.stream().map(page -> page + "/index.html"))
+                .map(Pages::importMapOf)
+                .distinct()
+                .toList();
         if (maps.size() != 1) {
             throw new IllegalStateException("pages have different import maps");
         }
@@ -34,7 +40,7 @@ public final class Pages {
     }
 
     private static String importMapOf(String page) {
-        var resource = new ClassPathResource("static/" + page + "/index.html");
+        var resource = new ClassPathResource("static/" + page);
         try {
             var map = IMPORT_MAP.matcher(resource.getContentAsString(StandardCharsets.UTF_8));
             if (!map.find()) {

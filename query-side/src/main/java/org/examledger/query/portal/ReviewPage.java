@@ -19,7 +19,7 @@ record ReviewPage(ReviewWords words, @Nullable String token) {
                   <meta charset="utf-8">
                   <meta name="viewport" content="width=device-width, initial-scale=1">
                   <title>%s – %s</title>
-                  <link rel="stylesheet" href="/assets/index.css">
+                  <link rel="stylesheet" href="/assets/shared/look.css">
                 </head>
                 <body>
                 <main>
