@@ -59,11 +59,13 @@ public final class Cluster implements AutoCloseable {
 
     private void launch(Path folder, int port, List<String> settings) {
         var secrets = secrets(folder);
+        var keys = keys(folder);
         try (var threads = Executors.newCachedThreadPool()) {
             var starting = new TreeMap<String, CompletableFuture<ServiceProcess>>();
             ROLES.forEach((name, role) -> starting.put(
                     name,
-                    CompletableFuture.supplyAsync(() -> process(folder, name, role, secrets, settings), threads)));
+                    CompletableFuture.supplyAsync(
+                            () -> process(folder, name, role, secrets, keys, settings), threads)));
             starting.forEach((name, started) -> processes.put(name, started.join()));
         }
         var addresses = new TreeMap<String, String>();
@@ -74,13 +76,13 @@ public final class Cluster implements AutoCloseable {
         processes.keySet().forEach(name -> balancer().await(name, true));
     }
 
-    private ServiceProcess process(Path folder, String name, String role, Path secrets, List<String> settings) {
+    private ServiceProcess process(
+            Path folder, String name, String role, Path secrets, Path keys, List<String> settings) {
         var all = new ArrayList<String>();
         all.add("--exam.role=" + role);
         all.add("--exam.demo=true");
         all.add("--exam.drain=2s");
-        // One folder for all that sign (docs/proof.md), as a volume would be.
-        all.add("--exam.proof.keys=" + folder.resolve("keys"));
+        all.add("--exam.proof.keys=" + keys);
         all.add("--spring.config.import=configtree:" + secrets + "/");
         all.add("--spring.datasource.url=" + database.url());
         all.addAll(settings);
@@ -94,6 +96,15 @@ public final class Cluster implements AutoCloseable {
             Files.writeString(secrets.resolve("spring.datasource.username"), database.username());
             Files.writeString(secrets.resolve("spring.datasource.password"), database.password());
             return secrets;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** One folder for all that sign, and of its own for each database: another one's checkpoints would be an alarm. */
+    private static Path keys(Path folder) {
+        try {
+            return Files.createTempDirectory(folder, "keys-");
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

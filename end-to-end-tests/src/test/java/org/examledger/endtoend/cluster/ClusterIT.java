@@ -229,7 +229,9 @@ class ClusterIT {
                             "requests that still come are answered",
                             "Commencing graceful shutdown",
                             "Graceful shutdown complete",
-                            "Started ExamLedger");
+                            "Started ExamLedger")
+                    .as("%s signs the log that the others sign", name)
+                    .doesNotContain("The log does not go on from the checkpoints");
         }
     }
 
