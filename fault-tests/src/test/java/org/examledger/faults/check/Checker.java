@@ -17,7 +17,8 @@ public final class Checker {
             new ModelsEqualTheLog(),
             new AnsweredCount(),
             new Sealed(),
-            new ReadsShowWrites());
+            new ReadsShowWrites(),
+            new NoStrangeReply());
 
     private Checker() {}
 

@@ -81,7 +81,7 @@ class CheckerTest {
 
     @Test
     void i1_what_was_refused_left_nothing() {
-        story.heard(Kind.PAGE, "c-9", 9, 0, Outcome.REFUSED, "", "not-on-paper");
+        story.heard(Kind.PAGE, "c-9", 9, 0, Outcome.REFUSED, "", "taken-over");
         assertThat(judge(story.findings()).isValid()).isTrue();
 
         story.row("PageChanged", "c-9", Story.click(9, 0));
@@ -197,6 +197,12 @@ class CheckerTest {
     void i5_nobody_is_told_that_he_has_not_started_when_he_has() {
         story.heard(Kind.PAGE, "c-11", 11, 0, Outcome.REFUSED, "", "not-started");
         isViolated("I5", "was refused for what was not so");
+    }
+
+    @Test
+    void nobody_is_told_what_no_service_that_works_would_say() {
+        story.heard(Kind.PAGE, "c-11", 11, 0, Outcome.REFUSED, "", "internal-error");
+        isViolated("replies:", "nobody expects 409 internal-error");
     }
 
     @Test

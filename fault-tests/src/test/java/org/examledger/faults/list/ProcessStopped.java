@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import org.examledger.faults.check.Evidence;
 import org.examledger.faults.stage.Stage;
@@ -38,8 +37,8 @@ public final class ProcessStopped implements Fault {
         for (var stop = 0; stop < scene.times(1, 2); stop++) {
             var pid = feeder(stage);
             scene.count("read models fed by who is stopped", fedBy(stage, pid));
-            stopWithinATransaction(scene, pid);
             try {
+                stopWithinATransaction(scene, pid);
                 var unknown = scene.teller().unknown();
                 scene.await(() -> scene.teller().unknown() > unknown, "nobody notices that a service stands still");
                 stood = true;
@@ -76,7 +75,8 @@ public final class ProcessStopped implements Fault {
     }
 
     private static void signal(String name, long pid) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+        // Every shell has it built in; the program of that name is not on every machine.
+        new ProcessBuilder("bash", "-c", "kill -" + name + " " + pid)
                 .inheritIO()
                 .start()
                 .waitFor();
@@ -90,12 +90,10 @@ public final class ProcessStopped implements Fault {
         }
     }
 
-    /** The service that feeds most read models. */
+    /** The service that feeds the read model on which the lock is laid. */
     private static long feeder(Stage stage) {
-        return stage.members().stream()
-                .map(member -> member.service().pid())
-                .max(Comparator.comparingLong(pid -> fedBy(stage, pid)))
-                .orElseThrow();
+        var fed = "SELECT split_part(owner, '-', 1) FROM token_entry WHERE processor_name = 'sessions'";
+        return Long.parseLong(stage.postgres().value(fed));
     }
 
     private static long fedBy(Stage stage, long pid) {
@@ -106,7 +104,9 @@ public final class ProcessStopped implements Fault {
     @Override
     public List<Evidence> evidence(Scene scene) {
         var fed = scene.counted("read models fed by who is stopped");
+        var locks = scene.counted("locks held by who is stopped");
         return List.of(
+                new Evidence(locks > 0, locks + " transactions were left open by a service that stood still"),
                 new Evidence(stood, "clients of a service that stood still heard nothing"),
                 new Evidence(fed > 0, fed + " read models were fed by a service that was stopped"));
     }

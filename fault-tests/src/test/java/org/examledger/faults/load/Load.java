@@ -55,7 +55,6 @@ public final class Load implements AutoCloseable {
         if (!done) {
             teller.giveUp();
             threads.shutdownNow();
-            done = false;
         }
         var broken = failure.get();
         if (broken != null) {

@@ -57,10 +57,6 @@ public final class Teller implements AutoCloseable {
         exam.seats().forEach(seat -> tokens.put(seat.session(), seat.token()));
     }
 
-    public int doors() {
-        return doors.size();
-    }
-
     /** Requests that were sent and are not answered. */
     public int inFlight() {
         return inFlight.get();
@@ -71,7 +67,7 @@ public final class Teller implements AutoCloseable {
         return unknown.get();
     }
 
-    /** How many outcomes were known so far. */
+    /** How many outcomes were known so far, but for those that no service that works brings about. */
     public long known() {
         return known.get();
     }
@@ -117,9 +113,11 @@ public final class Teller implements AutoCloseable {
         } finally {
             inFlight.decrementAndGet();
         }
-        (completion.outcome() == Outcome.UNKNOWN ? unknown : known).incrementAndGet();
-        if (completion.outcome() != Outcome.UNKNOWN && asked.kind().isCommand()) {
-            knownCommands.incrementAndGet();
+        if (completion.outcome() == Outcome.UNKNOWN) {
+            unknown.incrementAndGet();
+        } else if (completion.isExpected()) {
+            known.incrementAndGet();
+            knownCommands.addAndGet(asked.kind().isCommand() ? 1 : 0);
         }
         record.completed(completion);
         return completion;

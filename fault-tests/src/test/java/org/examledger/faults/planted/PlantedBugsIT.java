@@ -93,13 +93,22 @@ class PlantedBugsIT {
                     public void strike(Scene scene) {
                         var victim = STAGE.first().service();
                         Plant.ACK_BEFORE_COMMIT.switchOn(SWITCHES);
-                        scene.letThemClick(10);
+                        var switchedOn = System.nanoTime();
+                        scene.await(() -> storedThrough(scene, 0, switchedOn) >= 3, "nobody stores anything");
                         victim.kill();
                         Plant.ACK_BEFORE_COMMIT.switchOff(SWITCHES);
                     }
                 },
                 "I1",
                 "was acknowledged");
+    }
+
+    /** Answers that were asked for at a door since a moment, and acknowledged. */
+    private static long storedThrough(Scene scene, int door, long since) {
+        return scene.teller().record().operations().stream()
+                .filter(it -> it.isOk() && it.kind() == Kind.ANSWER)
+                .filter(it -> it.invocation().door() == door && it.invocation().at() >= since)
+                .count();
     }
 
     private static Completion ok(Scene scene, Kind kind, Seat seat, int door, int epoch, int question) {

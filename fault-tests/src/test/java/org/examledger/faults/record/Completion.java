@@ -1,5 +1,6 @@
 package org.examledger.faults.record;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +31,15 @@ public record Completion(
         boolean recorded,
         String serverTime,
         @Nullable JsonNode seen) {
+
+    /** What a client that does everything right may be told, because of what others did in the meantime. */
+    private static final Set<String> REFUSALS =
+            Set.of("not-started", "session-closed", "not-ended", "taken-over", "answers-missing", "too-many-requests");
+
+    /** Whether a service that works says so: neither a failure of its own, nor that it knows client or session no more. */
+    public boolean isExpected() {
+        return outcome != Outcome.REFUSED || (status < 500 && REFUSALS.contains(code));
+    }
 
     public static Completion unknown(long op, long at, int status) {
         return new Completion(op, at, Outcome.UNKNOWN, status, "", "", -1, -1, 0, false, "", null);

@@ -97,7 +97,9 @@ public final class Stage implements AutoCloseable {
         overlap(starting.incrementAndGet());
         var service = ServiceProcess.start(folder, launch);
         starting.decrementAndGet();
-        slower(Duration.ofNanos(System.nanoTime() - from));
+        if (members.isEmpty()) {
+            slower(Duration.ofNanos(System.nanoTime() - from));
+        }
         return Member.of(service, toDatabase, seed - index);
     }
 
@@ -116,10 +118,10 @@ public final class Stage implements AutoCloseable {
 
     /**
      * As much time as this machine needs for what takes so long on one with two quiet cores, judged by how long its services took
-     * to start undisturbed.
+     * to start undisturbed; never more than three times as much, so that a service that became slow is not excused.
      */
     public Duration stretched(Duration promised) {
-        var slower = Math.max(1, 2.0 * slowestStart.toMillis() / QUIET_START.toMillis());
+        var slower = Math.clamp(2.0 * slowestStart.toMillis() / QUIET_START.toMillis(), 1, 3);
         return Duration.ofMillis((long) (promised.toMillis() * slower));
     }
 
@@ -146,10 +148,6 @@ public final class Stage implements AutoCloseable {
 
     public Member first() {
         return members.getFirst();
-    }
-
-    public Path folder() {
-        return folder;
     }
 
     /** Any service that answers now. */
