@@ -57,6 +57,7 @@ final class ProjectionInvoker implements EventHandlerInvoker {
     private void flush(Batch batch) {
         try {
             positions.writeLightly();
+            requireNoHole(batch);
             // The position first: whoever puts new tables in the place of the live ones locks it, and then the tables.
             positions.store(projection.model(), batch.position);
             if (!batch.facts.isEmpty()) {
@@ -68,11 +69,25 @@ final class ProjectionInvoker implements EventHandlerInvoker {
         }
     }
 
+    /**
+     * Positions have no gaps, so a batch begins at the latest right behind what was taken in. One that does not shows that the
+     * database has lost what this process still remembers (it crashed); the processor fails and fetches its token again.
+     */
+    private void requireNoHole(Batch batch) {
+        var reached = positions.of(projection.model());
+        if (batch.first > reached + 1) {
+            throw new IllegalStateException("The read model " + projection.model() + " stands at position " + reached
+                    + " in the database, and what comes next begins at " + batch.first);
+        }
+    }
+
     private static final class Batch {
         private final List<Recorded> facts = new ArrayList<>();
+        private long first = Long.MAX_VALUE;
         private long position;
 
         private void seen(long next) {
+            first = Math.min(first, next);
             position = Math.max(position, next);
         }
     }

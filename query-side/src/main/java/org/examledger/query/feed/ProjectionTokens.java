@@ -21,13 +21,12 @@ public final class ProjectionTokens {
      * @param node must differ between all processes, containers with equal host names included
      */
     public static TokenStore on(ConnectionProvider connections, Serializer serializer, String node) {
-        return JdbcTokenStore.builder()
+        return new WatchfulTokens(JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .schema(schema())
                 .claimTimeout(CLAIM_TIMEOUT)
-                .nodeId(node)
-                .build();
+                .nodeId(node));
     }
 
     private static TokenSchema schema() {

@@ -16,6 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * noticed by asking the table; all who wait share one such question each {@value #POLL_MILLIS} ms.
  */
 public final class ReadPositions {
+    /** A process that stands still within a transaction loses it, and with it the locks for which others wait. */
+    static final String END_WHEN_IDLE = "SET LOCAL idle_in_transaction_session_timeout TO '5s'";
+
     private static final long POLL_MILLIS = 25;
 
     private final JdbcClient jdbc;
@@ -55,8 +58,7 @@ public final class ReadPositions {
      * stands still within it, because it was stopped or cannot be reached, loses it with its locks to one that goes on.
      */
     void writeLightly() {
-        jdbc.sql("SET LOCAL synchronous_commit TO off; SET LOCAL idle_in_transaction_session_timeout TO '5s'")
-                .update();
+        jdbc.sql("SET LOCAL synchronous_commit TO off; " + END_WHEN_IDLE).update();
     }
 
     void store(String model, long position) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,6 +53,9 @@ class ProjectionsTest {
 
     @Autowired
     private PlatformTransactionManager transactions;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private UUID exam = new UUID(0, 0);
 
@@ -196,6 +200,45 @@ class ProjectionsTest {
                 .filter(it -> it.model().equals(model))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Projections commit without waiting for the disk, so a crash of the database takes back their last moments. */
+    @Test
+    void what_a_crash_took_back_is_taken_in_again_also_when_nothing_comes_after_it() {
+        var lost = appendAndLoseWhatWasMadeOfIt();
+
+        awaitAllAt(lost);
+
+        assertThat(fragile.taken()).filteredOn(it -> it == lost).hasSize(2);
+    }
+
+    @Test
+    void what_a_crash_took_back_is_taken_in_again_before_what_comes_after_it() {
+        var lost = appendAndLoseWhatWasMadeOfIt();
+        var later = append();
+
+        awaitAllAt(later);
+
+        assertThat(fragile.taken()).filteredOn(it -> it >= lost).containsExactly(lost, lost, later);
+    }
+
+    private long appendAndLoseWhatWasMadeOfIt() {
+        var before = append();
+        awaitAllAt(before);
+        var token = jdbc.sql("SELECT token FROM token_entry WHERE processor_name = 'fragile'")
+                .query(byte[].class)
+                .single();
+        var lost = append();
+        awaitAllAt(lost);
+        new TransactionTemplate(transactions).executeWithoutResult(crash -> {
+            jdbc.sql("UPDATE read_position SET position = ? WHERE model = 'fragile'")
+                    .param(before)
+                    .update();
+            jdbc.sql("UPDATE token_entry SET token = ? WHERE processor_name = 'fragile'")
+                    .param(token)
+                    .update();
+        });
+        return lost;
     }
 
     @Test
