@@ -9,10 +9,10 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.examledger.query.feed.WatchfulTokens;
 import org.examledger.service.ExamSettings;
 import org.examledger.service.ServiceRole;
 import org.examledger.store.LogEventStore;
@@ -45,7 +45,7 @@ class SelfCheck implements SmartInitializingSingleton {
                 new Part(EventBus.class, List.of(LogEventStore.class)),
                 new Part(EventStorageEngine.class, List.of(PostgresEventStorageEngine.class)),
                 new Part(TransactionManager.class, List.of(SpringTransactionManager.class)),
-                new Part(TokenStore.class, List.of(JdbcTokenStore.class)),
+                new Part(TokenStore.class, List.of(WatchfulTokens.class)),
                 new Part(Serializer.class, List.of()));
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A process that is stopped within one of these short transactions must not hold the claim for as long as it stands still.
  */
-final class WatchfulTokens extends JdbcTokenStore {
+public final class WatchfulTokens extends JdbcTokenStore {
     private final Map<String, Long> remembered = new ConcurrentHashMap<>();
 
     WatchfulTokens(Builder settings) {
