@@ -2,9 +2,11 @@ package org.examledger.endtoend.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import java.time.Duration;
 import java.util.List;
 import org.examledger.endtoend.client.LedgerClient;
 import org.examledger.endtoend.service.SharedService;
@@ -17,6 +19,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** Whole exams, from the list of exams to their end; what counts is what the log holds then. */
 @ExtendWith({SharedService.class, Browsers.class})
 class ExamPageIT {
+    /** A flag is nobody's but this device's; it is kept in the background. */
+    private static final String FLAGS_ON_THE_DEVICE = """
+            () => new Promise((told, failed) => {
+              const opened = indexedDB.open('exam-ledger');
+              opened.onerror = failed;
+              opened.onsuccess = () => {
+                const rooms = opened.result.transaction('rooms').objectStore('rooms').getAll();
+                rooms.onsuccess = () => {
+                  opened.result.close();
+                  told(rooms.result.flatMap((room) => room.flagged ?? []).length);
+                };
+              };
+            })
+            """;
+
     private final LedgerClient client;
     private final Browser browser;
     private Desk desk;
@@ -122,6 +139,9 @@ class ExamPageIT {
         page.button("Clear Question 1").click();
         page.button("Flag Question 1").click();
         page.seesSaved(11);
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> Integer.valueOf(1).equals(page.page().evaluate(FLAGS_ON_THE_DEVICE)));
 
         page.page().reload();
 
