@@ -130,6 +130,9 @@ class EveryProblem extends ResponseEntityExceptionHandler {
         if (PayloadTooLarge.causes(failure)) {
             return answer(failure, tooLarge(), HttpHeaders.EMPTY, request);
         }
+        if (LostDatabase.causes(failure)) {
+            return unavailable(failure, request);
+        }
         log.error("Unexpected failure", failure);
         return answer(failure, internal(), HttpHeaders.EMPTY, request);
     }

@@ -30,6 +30,8 @@ class SomeFaultsIT {
                 new PoolExhausted(),
                 new NetworkBroken(),
                 new RebuildUnderLoad(),
+                new ProcessStopped(),
+                new DatabaseKilled(),
                 new ServiceKilled());
     }
 
