@@ -147,6 +147,21 @@ class ExamPageDevicesIT {
     }
 
     @Test
+    void who_comes_back_from_the_issuer_to_a_browser_that_knows_nothing_is_signed_in() {
+        var profile = desk.profile();
+        var before = WorkersPage.signedIn(profile, desk.exam().session());
+        before.sees("Tiny exam");
+        before.page().evaluate("localStorage.clear()");
+        profile.route(
+                "**/api/v1/sign-in",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"by\":\"issuer\"}")));
+
+        WorkersPage.in(profile, desk.exam().session()).sees("Tiny exam");
+    }
+
+    @Test
     void who_signs_out_in_the_middle_takes_what_is_unsent_along() {
         var profile = desk.profile();
         profile.addInitScript("const sent = window.fetch; window.fetch = (where, how) => "

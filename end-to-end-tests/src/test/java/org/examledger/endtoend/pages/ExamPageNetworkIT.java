@@ -170,6 +170,20 @@ class ExamPageNetworkIT {
     }
 
     @Test
+    void nothing_can_be_answered_while_it_is_handed_in() {
+        var page = desk.begun();
+        page.cut();
+        page.handIn();
+        page.sees("Not handed in yet: no connection.");
+
+        var places = page.page().locator("question-panel button.place");
+        assertThat(places.and(page.page().locator(":disabled"))).hasCount(3);
+        page.mend();
+
+        page.seesEnd("Handed in");
+    }
+
+    @Test
     void a_page_that_goes_away_says_so_and_sends_what_waits_without_waiting_itself() {
         var profile = desk.profile();
         // Nothing but what a page sends while it goes away comes through.
