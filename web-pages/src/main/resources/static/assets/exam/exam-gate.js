@@ -39,7 +39,14 @@ class ExamGate extends PageElement {
       ${asked
         ? html`<label class="field">
             <span>${say('exam.access-token')}</span>
-            <input name="accessToken" autocomplete="off" autocapitalize="characters" spellcheck="false" required ?readonly=${this.busy} />
+            <input
+              name="accessToken"
+              autocomplete="off"
+              autocapitalize="characters"
+              spellcheck="false"
+              required
+              ?readonly=${this.busy}
+            />
           </label>`
         : nothing}
       <div class="row">

@@ -15,7 +15,8 @@ import './question-panel.js';
  * The screens of one session, from its door to its end. Tells `left` when the person goes back to his exams.
  *
  * Stages: `loading`, `gate` (not started, or an access token is asked for), `elsewhere` (another tab has it), `answering`,
- * `review`, `handing-in`, `leaving`, `taken-over` (another device has it), `started-over` (HC took back what was) and `ended`.
+ * `review`, `handing-in`, `leaving`, `taken-over` (another device has it), `started-over` (HC took back
+ * what was) and `ended`.
  */
 class ExamRoom extends PageElement {
   static properties = {
@@ -93,7 +94,7 @@ class ExamRoom extends PageElement {
             .sessionId=${this.sessionId}
             .end=${this.#sitting.end}
             .unsent=${this.#sitting.queue.unsentAnswers}
-            @started-over=${() => (this.stage = 'started-over')}
+            @started-over=${() => this.#startedOver()}
           ></exam-end>`;
       default:
         return this.#exam();
@@ -204,7 +205,7 @@ class ExamRoom extends PageElement {
     const sitting = new Sitting(this.api, this.store, this.sessionId);
     this.#sitting = sitting;
     sitting.addEventListener('change', () => this.requestUpdate());
-    sitting.addEventListener('ended', () => (this.stage = sitting.startedOver ? 'started-over' : 'ended'));
+    sitting.addEventListener('ended', () => (sitting.startedOver ? this.#startedOver() : (this.stage = 'ended')));
     sitting.addEventListener('taken-over', () => (this.stage = 'taken-over'));
     await this.#enter();
   }
@@ -212,16 +213,23 @@ class ExamRoom extends PageElement {
   async #enter(accessToken = undefined) {
     const sitting = this.#sitting;
     this.entering = true;
-    const kept = await sitting.enter(accessToken);
-    if (sitting !== this.#sitting) {
-      return;
+    let kept;
+    try {
+      kept = await sitting.enter(accessToken);
+    } finally {
+      this.entering = sitting !== this.#sitting && this.entering;
     }
-    this.entering = false;
-    if (this.stage === 'elsewhere' || sitting.end) {
+    if (sitting !== this.#sitting || this.stage === 'elsewhere' || sitting.end) {
       return;
     }
     this.problem = kept;
     this.stage = kept ? 'gate' : 'answering';
+  }
+
+  /** What is unsent goes with the next sitting, under its old epoch (R17). */
+  #startedOver() {
+    this.#sitting.stop();
+    this.stage = 'started-over';
   }
 
   /** Whether the end is on its way to the server: what is clicked then would be lost. */

@@ -209,6 +209,9 @@ export class Sitting extends EventTarget {
     // What the server says now counts more than a quicker reply of a while ago.
     this.clock.doubtful = true;
     this.#heardStatus(reply);
+    if (this.clock.doubtful) {
+      return undefined;
+    }
     return !this.end && Date.parse(this.deadline) - this.clock.now() < A_MOMENT;
   }
 
@@ -286,18 +289,19 @@ export class Sitting extends EventTarget {
 
   /** What is unsent is still sent, and remembered as late. */
   #ended(said) {
+    const status = said.sessionStatus ?? said.status;
     this.end = {
-      status: said.sessionStatus ?? said.status,
-      at: said.endedAt ?? (said.outcome === 'stored' ? said.serverTime : this.#closedAt()),
+      status,
+      at: said.endedAt ?? (said.outcome === 'stored' ? said.serverTime : this.#toldEnd(status)),
       position: said.position,
     };
     this.#noMoreSigns();
     this.#tell('ended');
   }
 
-  /** When HC closed it, as far as the person was told. */
-  #closedAt() {
-    return this.notices.findLast((notice) => notice.kind === 'closed')?.at ?? null;
+  /** When it ended, as far as the person was told. */
+  #toldEnd(status) {
+    return this.notices.findLast((notice) => status === 'CLOSED' && notice.kind === 'closed')?.at ?? null;
   }
 
   #noMoreSigns() {
