@@ -159,8 +159,14 @@ class SessionProof extends AuditElement {
       return;
     }
     const check = new ExportCheck(`session:${this.sessionId}`, keys.body.map(({ pem }) => pem));
-    if (await this.#walk(check, exported.body, run)) {
-      await this.#conclude(check, run);
+    try {
+      if (await this.#walk(check, exported.body, run)) {
+        await this.#conclude(check, run);
+      }
+    } catch (error) {
+      if (run === this.#run) {
+        this.#giveUp(check, error);
+      }
     }
   }
 
@@ -188,10 +194,24 @@ class SessionProof extends AuditElement {
     if (run !== this.#run) {
       return;
     }
+    this.#show(check, seen);
+  }
+
+  #show(check, seen) {
     this.check = check;
     this.seen = seen;
     this.stage = 'checked';
     this.tell('checked', check);
+  }
+
+  /** Not every browser knows Ed25519; whatever else stops the check, stands in what is checked. */
+  #giveUp(check, error) {
+    if (error.name === 'NotSupportedError') {
+      this.stage = 'unable';
+      return;
+    }
+    check.stop();
+    this.#show(check, null);
   }
 
   #consistency = async (from, to) => {

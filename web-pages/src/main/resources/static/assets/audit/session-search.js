@@ -20,6 +20,8 @@ class SessionSearch extends AuditElement {
   };
 
   #searched = null;
+  /** How many pieces were asked for; only the last one's reply counts. */
+  #asked = 0;
 
   constructor() {
     super();
@@ -38,6 +40,8 @@ class SessionSearch extends AuditElement {
       if (Object.keys(this.wanted).length > 0) {
         this.#look();
       } else {
+        this.#asked++;
+        this.busy = false;
         this.found = null;
         this.problem = '';
       }
@@ -165,11 +169,14 @@ class SessionSearch extends AuditElement {
 
   async #goOn() {
     const next = await this.#piece(this.found.at(-1).sessionId);
-    this.found = [...this.found, ...(next ?? [])];
+    if (next !== undefined) {
+      this.found = [...this.found, ...next];
+    }
   }
 
+  /** Undefined when there is a problem, or something else was asked for meanwhile; then all stays as it is. */
   async #piece(after) {
-    const searched = this.#searched;
+    const asked = ++this.#asked;
     const { worker, exam, from, to } = this.wanted;
     const query = new URLSearchParams(
       Object.entries({
@@ -183,14 +190,16 @@ class SessionSearch extends AuditElement {
     );
     this.busy = true;
     const { body, problem = '' } = await this.ask(`/audit/sessions?${query}`);
-    if (searched !== this.#searched) {
-      // Something else is looked for by now.
+    if (asked !== this.#asked) {
       return undefined;
     }
     this.busy = false;
     this.problem = problem;
-    this.more = body?.length > PIECE;
-    return body?.slice(0, PIECE);
+    if (body === undefined) {
+      return undefined;
+    }
+    this.more = body.length > PIECE;
+    return body.slice(0, PIECE);
   }
 }
 

@@ -169,7 +169,7 @@ export default {
 
   'audit.proof': 'Proof of this session',
   'audit.proof.checking': 'This browser is checking each fact…',
-  'audit.proof.unable': 'This browser can check nothing here: that needs an address that begins with https.',
+  'audit.proof.unable': 'This browser can check nothing here: that needs an address that begins with https, and a browser that knows Ed25519 signatures.',
   'audit.proof.intact': 'Checked in this browser: {n} facts are in the signed log, unchanged, each at its place.',
   'audit.proof.newer': '{n} are newer than the newest checkpoint and are not proven yet; check again in a minute.',
   'audit.proof.unsigned':

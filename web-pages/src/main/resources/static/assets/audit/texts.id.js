@@ -169,7 +169,7 @@ export default {
 
   'audit.proof': 'Bukti sesi ini',
   'audit.proof.checking': 'Peramban ini memeriksa setiap fakta…',
-  'audit.proof.unable': 'Peramban ini tidak dapat memeriksa di sini: perlu alamat yang dimulai dengan https.',
+  'audit.proof.unable': 'Peramban ini tidak dapat memeriksa di sini: perlu alamat yang dimulai dengan https dan peramban yang mengenal tanda tangan Ed25519.',
   'audit.proof.intact': 'Diperiksa di peramban ini: {n} fakta ada dalam log yang ditandatangani, tidak berubah, masing-masing di tempatnya.',
   'audit.proof.newer': '{n} lebih baru dari titik periksa terbaru dan belum terbukti; periksa lagi semenit kemudian.',
   'audit.proof.unsigned':

@@ -7,6 +7,8 @@ export class DeskRecord {
   #draftId;
   #desk = crypto.randomUUID();
   #leave = () => {};
+  /** A device can be full, or its database be closed under the page: then it says so only when it is written to. */
+  #wrote = true;
 
   constructor(shelf, person, draftId) {
     this.#shelf = shelf;
@@ -14,8 +16,9 @@ export class DeskRecord {
     this.#draftId = draftId;
   }
 
+  /** Whether what was put last is kept. */
   get keeps() {
-    return this.#shelf.keeps;
+    return this.#shelf.keeps && this.#wrote;
   }
 
   /**
@@ -55,8 +58,10 @@ export class DeskRecord {
           at: Date.now(),
         });
       }
+      this.#wrote = true;
     } catch {
-      // The device is full or shut: what is on the screen is still sent.
+      // What is on the screen is still sent.
+      this.#wrote = false;
     }
   }
 

@@ -5,6 +5,7 @@ import { number, say } from '../shared/texts.js';
 import { problemsOf, placeOf } from './draft-check.js';
 import { difference, docOf, placesOf } from './draft-doc.js';
 import { DraftKeeper } from './draft-keeper.js';
+import { examMade } from './exam-made.js';
 import './draft-conflicts.js';
 import './exam-details.js';
 import './lock-desk.js';
@@ -133,11 +134,16 @@ class DraftDesk extends PageElement {
   #desk() {
     const keeper = this.#keeper;
     const doc = keeper.doc;
+    const back = html`<button class="quiet" @click=${this.#backToAll}>‹ ${say('authoring.all-drafts')}</button>`;
+    const heading = html`<h1 tabindex="-1">${doc.fields.title || say('authoring.untitled')}</h1>`;
+    if (keeper.state === 'locked' && keeper.isSaved) {
+      return html`<div class="strip">${back}</div>${heading}${examMade(keeper)}`;
+    }
     const problems = problemsOf(doc, this.pools);
     const part = PARTS.includes(this.part) ? this.part : 'details';
     const counts = { questions: placesOf(doc).length, workers: doc.workers.length, lock: problems.length };
     return html`<div class="strip">
-        <button class="quiet" @click=${this.#backToAll}>‹ ${say('authoring.all-drafts')}</button>
+        ${back}
         <save-status
           .keeper=${keeper}
           .stamp=${keeper.stamp}
@@ -145,8 +151,7 @@ class DraftDesk extends PageElement {
           @save-as-new=${this.#saveAsNew}
         ></save-status>
       </div>
-      <h1 tabindex="-1">${doc.fields.title || say('authoring.untitled')}</h1>
-      ${this.problem ? html`<p class="banner trouble" role="alert">${this.problem}</p>` : nothing}
+      ${heading} ${this.problem ? html`<p class="banner trouble" role="alert">${this.problem}</p>` : nothing}
       <draft-conflicts
         .keeper=${keeper}
         .stamp=${keeper.stamp}
@@ -189,6 +194,9 @@ class DraftDesk extends PageElement {
       case 'workers':
         return html`<worker-desk .doc=${doc}></worker-desk>`;
       case 'lock':
+        if (this.#keeper.state === 'locked') {
+          return examMade(this.#keeper);
+        }
         return html`<lock-desk
           .api=${this.api}
           .keeper=${this.#keeper}

@@ -30,6 +30,8 @@ const MOST_ON_LEAVING = 60_000;
 export class DraftKeeper extends EventTarget {
   state = 'saved';
   errors = [];
+  /** What the lock answered when it was this page that locked: `{examId, sessions}`. */
+  exam = null;
   /** Another number after every change of anything here. */
   stamp = 0;
 
@@ -132,6 +134,13 @@ export class DraftKeeper extends EventTarget {
     this.#channel?.close();
     await this.#keep();
     this.#record.leave();
+  }
+
+  /** This page made an exam of it, so there is nothing more to save. */
+  async locked(exam) {
+    this.exam = exam;
+    this.#say('locked');
+    await this.close();
   }
 
   /** What is here is somewhere else now. */
@@ -404,12 +413,16 @@ export class DraftKeeper extends EventTarget {
 
   // ---- keeping on this device ----
 
-  #keep() {
+  async #keep() {
     clearTimeout(this.#waiting.keep);
+    const wasKept = this.isKept;
     const isNothing = !this.#versions.isOpen || this.isSaved;
-    return this.#record.put(
+    await this.#record.put(
       isNothing ? null : { ...this.#versions.kept, pending: this.#pending, position: this.#position },
     );
+    if (this.isKept !== wasKept) {
+      this.#changed();
+    }
   }
 
   async #takeOver(record) {

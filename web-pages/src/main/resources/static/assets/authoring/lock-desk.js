@@ -15,7 +15,6 @@ class LockDesk extends PageElement {
     problems: { attribute: false },
     asking: { state: true },
     busy: { state: true },
-    locked: { state: true },
     problem: { state: true },
     reasons: { state: true },
   };
@@ -25,17 +24,12 @@ class LockDesk extends PageElement {
     this.problems = [];
     this.asking = false;
     this.busy = false;
-    /** What the service answered: `{examId, sessions}`. */
-    this.locked = null;
     this.problem = '';
     /** What the service found missing that this page did not. */
     this.reasons = [];
   }
 
   render() {
-    if (this.locked) {
-      return this.#done();
-    }
     return html`${this.#problems()}
       <section class="card lock-preview" aria-label=${say('authoring.preview')}>
         <h2>${say('authoring.preview')}</h2>
@@ -113,14 +107,6 @@ class LockDesk extends PageElement {
     </div>`;
   }
 
-  #done() {
-    return html`<section class="card locked" role="status">
-      <h2>${say('authoring.lock.done')}</h2>
-      <p>${say('authoring.lock.sessions', { n: number(this.locked.sessions.length) })}</p>
-      <a class="button main" href="/monitor?exam=${this.locked.examId}">${say('authoring.to-monitor')}</a>
-    </section>`;
-  }
-
   async #ask() {
     this.asking = true;
     await this.updateComplete;
@@ -139,8 +125,7 @@ class LockDesk extends PageElement {
       }
       const reply = await this.api.post(`/drafts/${this.keeper.draftId}/lock`, undefined, { patience: 60_000 });
       if (reply.ok) {
-        this.locked = reply.body;
-        await this.keeper.close();
+        await this.keeper.locked(reply.body);
       } else if (reply.code === 'not-lockable') {
         this.reasons = reply.body.errors;
         this.problem = say('authoring.lock.refused');
@@ -154,7 +139,7 @@ class LockDesk extends PageElement {
       this.problem = say('authoring.lock.unreachable');
     } finally {
       this.busy = false;
-      this.asking = this.asking && this.locked === null && this.reasons.length === 0;
+      this.asking = this.asking && this.reasons.length === 0;
     }
   }
 }

@@ -16,6 +16,7 @@ class ExamResults extends PageElement {
     statistics: { state: true },
     items: { state: true },
     next: { state: true },
+    busy: { state: true },
     stage: { state: true },
   };
 
@@ -28,6 +29,7 @@ class ExamResults extends PageElement {
     this.statistics = null;
     this.items = [];
     this.next = null;
+    this.busy = false;
   }
 
   connectedCallback() {
@@ -130,7 +132,7 @@ class ExamResults extends PageElement {
         </table>
       </div>
       ${this.next
-        ? html`<p><button @click=${this.#more}>${say('monitor.results.more')}</button></p>`
+        ? html`<p><button ?disabled=${this.busy} @click=${this.#more}>${say('monitor.results.more')}</button></p>`
         : nothing}
     </section>`;
   }
@@ -168,8 +170,12 @@ class ExamResults extends PageElement {
   };
 
   async #more() {
-    const reply = await this.#get('/results?cursor=' + encodeURIComponent(this.next));
-    if (reply?.ok) {
+    const cursor = this.next;
+    this.busy = true;
+    const reply = await this.#get('/results?cursor=' + encodeURIComponent(cursor));
+    this.busy = false;
+    // The list may have been read anew, or have grown.
+    if (reply?.ok && cursor === this.next) {
       this.items = [...this.items, ...reply.body.items];
       this.next = reply.body.next;
     }

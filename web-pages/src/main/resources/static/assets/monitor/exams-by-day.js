@@ -13,6 +13,7 @@ class ExamsByDay extends PageElement {
     page: { attribute: false },
     exams: { state: true },
     next: { state: true },
+    busy: { state: true },
     problem: { state: true },
     on: { state: true },
     mine: { state: true },
@@ -26,6 +27,7 @@ class ExamsByDay extends PageElement {
     super();
     this.exams = null;
     this.next = null;
+    this.busy = false;
     this.problem = '';
     this.on = '';
     this.mine = false;
@@ -70,7 +72,7 @@ class ExamsByDay extends PageElement {
                 </ul>
               </section>`,
             )}
-      ${this.next ? html`<p><button @click=${this.#more}>${say('monitor.more-exams')}</button></p>` : nothing}`;
+      ${this.next ? html`<p><button ?disabled=${this.busy} @click=${this.#more}>${say('monitor.more-exams')}</button></p>` : nothing}`;
   }
 
   #none() {
@@ -108,6 +110,7 @@ class ExamsByDay extends PageElement {
   #narrow(asked) {
     Object.assign(this, asked);
     this.exams = null;
+    this.next = null;
     this.#etag = null;
     this.#look();
   }
@@ -131,8 +134,12 @@ class ExamsByDay extends PageElement {
   }
 
   async #more() {
-    const reply = await this.#ask(this.#path(this.next));
-    if (reply?.ok) {
+    const path = this.#path(this.next);
+    this.busy = true;
+    const reply = await this.#ask(path);
+    this.busy = false;
+    // Other exams may be looked at by now, or the list have grown.
+    if (reply?.ok && this.next !== null && path === this.#path(this.next)) {
       this.exams = [...this.exams, ...reply.body.items];
       this.next = reply.body.next;
     }

@@ -166,6 +166,7 @@ class AuthoringPageIT {
         page.sees("Workers who have their exam: 1.");
         assertThat(page.page().getByText("To the monitor of this exam"))
                 .hasAttribute("href", "/monitor?exam=" + draftId);
+        assertThat(page.page().locator(".parts, [data-field]")).hasCount(0);
         var again =
                 authoring.hc(Call.post(Paths.lock(draftId))).path("position").asLong();
         var exam = authoring.hc(

@@ -3,6 +3,7 @@ package org.examledger.service.backup;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,25 +38,44 @@ final class Backup {
         this.json = json;
     }
 
-    /** The file is there as a whole and on disk, or not at all; nobody but its owner can read it. */
+    /**
+     * The file is there as a whole and on disk, or not at all; nobody but its owner can read it.
+     *
+     * @throws FileAlreadyExistsException rather than take the place of an older backup
+     */
     Manifest writeTo(Path file) throws IOException, SQLException {
+        if (Files.exists(file)) {
+            throw new FileAlreadyExistsException(file.toString(), null, "it is there already, and is left as it is");
+        }
         var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         Files.deleteIfExists(unfinished);
         Files.createFile(
                 unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Manifest manifest;
+        try {
+            var manifest = writeInto(unfinished);
+            force(unfinished, StandardOpenOption.WRITE);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            force(Objects.requireNonNull(file.toAbsolutePath().getParent()), StandardOpenOption.READ);
+            return manifest;
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private Manifest writeInto(Path unfinished) throws IOException, SQLException {
         try (var connection = database.getConnection();
                 var zip = new ZipOutputStream(Files.newOutputStream(unfinished))) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            manifest = write(connection, zip);
+            return write(connection, zip);
         }
-        try (var written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-            written.force(true);
+    }
+
+    private static void force(Path written, StandardOpenOption how) throws IOException {
+        try (var channel = FileChannel.open(written, how)) {
+            channel.force(true);
         }
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        return manifest;
     }
 
     private Manifest write(Connection connection, ZipOutputStream zip) throws IOException, SQLException {

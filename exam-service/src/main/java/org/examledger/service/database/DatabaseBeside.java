@@ -1,8 +1,10 @@
 package org.examledger.service.database;
 
+import java.nio.file.Files;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.examledger.service.ExamSettings;
+import org.examledger.service.StartRefused;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -31,7 +33,13 @@ public final class DatabaseBeside implements AutoCloseable {
         }
         var settings = Binder.get(environment).bindOrCreate("exam", ExamSettings.class);
         var directory = settings.dataDir().toAbsolutePath().normalize();
-        var running = Postmaster.namedIn(directory.resolve("postgres")).filter(Postmaster::lives);
+        var cluster = directory.resolve("postgres");
+        if (!Files.isDirectory(cluster)) {
+            throw new StartRefused(
+                    "There is no database in " + directory + ".",
+                    "Name the service's own data directory (exam.data-dir) or database (spring.datasource.url).");
+        }
+        var running = Postmaster.namedIn(cluster).filter(Postmaster::lives);
         if (running.isPresent()) {
             var url = EmbeddedPostgres.urlAt(running.get().port());
             return new DatabaseBeside(

@@ -10,14 +10,16 @@ import org.springframework.stereotype.Component;
 @Component
 class FanOutGauges implements MeterBinder {
     private final JdbcClient jdbc;
+    private final Glimpses glimpses;
 
-    FanOutGauges(JdbcClient jdbc) {
+    FanOutGauges(JdbcClient jdbc, Glimpses glimpses) {
         this.jdbc = jdbc;
+        this.glimpses = glimpses;
     }
 
     @Override
     public void bindTo(MeterRegistry metrics) {
-        var open = new Glimpse<>(this::open);
+        var open = glimpses.of(this::open);
         Gauge.builder("exam.fanout.sessions", open, it -> it.number(Long::doubleValue))
                 .strongReference(true)
                 .description("Sessions that still have to hear what concerns all of their exam")

@@ -9,9 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a question was answered a moment ago, so that the many numbers of one scrape cost one look. A question that fails is
- * not asked again at once either: a database that is away must not hold up who asks for the numbers. Nobody else holds on to
- * it, so its gauges do ({@code strongReference}).
+ * What a question was answered a moment ago, so that the many numbers of one scrape cost one look. Nobody but its gauges holds
+ * on to it ({@code strongReference}).
  *
  * @param <T> the answer
  */
@@ -19,12 +18,14 @@ final class Glimpse<T> {
     private static final Logger LOG = LoggerFactory.getLogger(Glimpse.class);
     private static final Duration GOOD_FOR = Duration.ofSeconds(2);
 
+    private final Glimpses all;
     private final Supplier<T> question;
     private final ReentrantLock lock = new ReentrantLock();
     private Optional<T> answer = Optional.empty();
     private long asked = System.nanoTime() - GOOD_FOR.toNanos();
 
-    Glimpse(Supplier<T> question) {
+    Glimpse(Glimpses all, Supplier<T> question) {
+        this.all = all;
         this.question = question;
     }
 
@@ -48,8 +49,9 @@ final class Glimpse<T> {
 
     private Optional<T> ask() {
         try {
-            return Optional.of(question.get());
+            return all.mayAsk() ? Optional.of(question.get()) : Optional.empty();
         } catch (RuntimeException failed) {
+            all.failed();
             LOG.debug("no numbers now", failed);
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.examledger.query.proof.NewestCheckpoint;
 import org.examledger.query.proof.ProofStatus;
 import org.examledger.store.LogReader;
@@ -19,20 +20,22 @@ class ProofGauges implements MeterBinder {
     private final ProofStatus status;
     private final LogReader log;
     private final Clock clock;
+    private final Glimpses glimpses;
 
-    ProofGauges(NewestCheckpoint newest, ProofStatus status, LogReader log, Clock clock) {
+    ProofGauges(NewestCheckpoint newest, ProofStatus status, LogReader log, Clock clock, Glimpses glimpses) {
         this.newest = newest;
         this.status = status;
         this.log = log;
         this.clock = clock;
+        this.glimpses = glimpses;
     }
 
-    /** @param age in seconds; NaN before the first */
+    /** @param age in seconds; before the first checkpoint, of the log's first fact */
     private record Checkpoint(double age, double unsigned) {}
 
     @Override
     public void bindTo(MeterRegistry metrics) {
-        var checkpoint = new Glimpse<>(this::look);
+        var checkpoint = glimpses.of(this::look);
         Gauge.builder("exam.checkpoint.age", checkpoint, it -> it.number(Checkpoint::age))
                 .strongReference(true)
                 .description("Age of the newest checkpoint")
@@ -50,9 +53,15 @@ class ProofGauges implements MeterBinder {
     private Checkpoint look() {
         var head = log.lastPosition();
         return newest.find()
-                .map(signed -> new Checkpoint(
-                        Duration.between(signed.at(), clock.instant()).toMillis() / 1000.0,
-                        Math.max(0, head - signed.size())))
-                .orElseGet(() -> new Checkpoint(Double.NaN, head));
+                .map(signed -> new Checkpoint(age(signed.at()), Math.max(0, head - signed.size())))
+                .orElseGet(() -> new Checkpoint(
+                        log.eventsAfter(0, 1).stream()
+                                .mapToDouble(first -> age(first.at()))
+                                .sum(),
+                        head));
+    }
+
+    private double age(Instant since) {
+        return Duration.between(since, clock.instant()).toMillis() / 1000.0;
     }
 }

@@ -22,11 +22,13 @@ class ReadModelGauges implements MeterBinder {
     private final ProjectionStatus status;
     private final LogReader log;
     private final Clock clock;
+    private final Glimpses glimpses;
 
-    ReadModelGauges(ProjectionStatus status, LogReader log, Clock clock) {
+    ReadModelGauges(ProjectionStatus status, LogReader log, Clock clock, Glimpses glimpses) {
         this.status = status;
         this.log = log;
         this.clock = clock;
+        this.glimpses = glimpses;
     }
 
     /** @param seconds age of the oldest fact that is not taken in; 0 when there is none */
@@ -35,7 +37,7 @@ class ReadModelGauges implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry metrics) {
-        var lags = new Glimpse<>(this::lags);
+        var lags = glimpses.of(this::lags);
         for (var model : status.models()) {
             gauge("exam.readmodel.lag.events", model, lags, Lag::events)
                     .description("Facts of the log that are not taken in yet")

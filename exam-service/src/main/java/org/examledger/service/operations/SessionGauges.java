@@ -16,16 +16,18 @@ class SessionGauges implements MeterBinder {
     private final SessionCounts counts;
     private final ExamSettings settings;
     private final Clock clock;
+    private final Glimpses glimpses;
 
-    SessionGauges(SessionCounts counts, ExamSettings settings, Clock clock) {
+    SessionGauges(SessionCounts counts, ExamSettings settings, Clock clock, Glimpses glimpses) {
         this.counts = counts;
         this.settings = settings;
         this.clock = clock;
+        this.glimpses = glimpses;
     }
 
     @Override
     public void bindTo(MeterRegistry metrics) {
-        var running = new Glimpse<>(() -> counts.running(clock.instant(), settings.silence()));
+        var running = glimpses.of(() -> counts.running(clock.instant(), settings.silence()));
         Gauge.builder("exam.sessions.running", running, it -> it.number(SessionCounts.Running::heard))
                 .strongReference(true)
                 .description("Sessions under way, by whether there was a sign of life lately")

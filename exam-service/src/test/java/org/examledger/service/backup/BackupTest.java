@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -65,6 +67,9 @@ class BackupTest {
     /** One row that each database has from its first moment; what it says stands in the manifest. */
     private static final Set<String> IN_THE_MANIFEST = Set.of("log_head", "service_sign");
 
+    /** Read models are made anew from the first fact on. */
+    private static final Duration LONG = Duration.ofSeconds(30);
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @TempDir
@@ -90,14 +95,16 @@ class BackupTest {
             answer(worker, session, 2, 2);
         }
         assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+        assertThatThrownBy(() -> new Backup(original, JSON).writeTo(file))
+                .isInstanceOf(FileAlreadyExistsException.class);
 
         var another = OnePostgres.freshDatabase();
         try (var service = OnePostgres.service(another, Nothing.class, "--exam.restore.from=" + file)) {
             assertThat(log(another, head)).isEqualTo(log(original, head)).hasSize((int) head);
             var worker = client(service, "worker-5");
-            var resume = worker.get("/api/v1/sessions/" + session + "/resume?atLeast=" + head)
-                    .json();
-            assertThat(resume.path("answers").toString()).isEqualTo("{\"1\":[1]}");
+            var resume = "/api/v1/sessions/" + session + "/resume?atLeast=" + head;
+            await().atMost(LONG).until(() -> worker.get(resume).status() == 200);
+            assertThat(worker.get(resume).json().path("answers").toString()).isEqualTo("{\"1\":[1]}");
             assertThat(worker.get("/api/v1/me").json().path("name").asString())
                     .as("names came along")
                     .isEqualTo(nameIn(original, "worker-5"));
@@ -255,7 +262,8 @@ class BackupTest {
     }
 
     private static String sessionOf(Client worker) {
-        await().until(() -> worker.get("/api/v1/me/sessions").json().size() > 0);
+        await().atMost(LONG)
+                .until(() -> worker.get("/api/v1/me/sessions").json().size() > 0);
         return worker.get("/api/v1/me/sessions").json().get(0).get("sessionId").asString();
     }
 

@@ -80,6 +80,18 @@ class CheckerTest {
     }
 
     @Test
+    void i1_a_heartbeat_that_was_answered_may_be_stored_when_a_copy_of_it_arrives_late() {
+        var late = new Story();
+        late.row("SessionAssigned", "", "\"attempt\":1");
+        late.heard(Kind.HEARTBEAT, "c-beat", 0, 0, Outcome.OK, "stored", "");
+        late.row("HeartbeatReceived", "c-beat", "\"visibility\":\"VISIBLE\",\"epoch\":1");
+        assertThat(judge(late.findings()).isValid()).isTrue();
+
+        late.row("HeartbeatReceived", "c-beat", "\"visibility\":\"VISIBLE\",\"epoch\":1");
+        assertThat(judge(late.findings()).isValid()).as("but not twice").isFalse();
+    }
+
+    @Test
     void i1_what_was_refused_left_nothing() {
         story.heard(Kind.PAGE, "c-9", 9, 0, Outcome.REFUSED, "", "not-on-paper");
         assertThat(judge(story.findings()).isValid()).isTrue();

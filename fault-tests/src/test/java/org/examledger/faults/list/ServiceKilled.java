@@ -22,7 +22,7 @@ public final class ServiceKilled implements Fault {
 
     @Override
     public void strike(Scene scene) {
-        for (var kill = 0; kill < scene.times(2, 20); kill++) {
+        for (var kill = 0; kill < scene.times(3, 20); kill++) {
             var victim = scene.stage().members().get(kill % 2).service();
             var before = scene.teller().unknown();
             scene.await(() -> scene.teller().inFlight() > 0, "nobody is at work");

@@ -29,8 +29,7 @@ class SomeFaultsIT {
                 new ProjectionStopped(),
                 new PoolExhausted(),
                 new NetworkBroken(),
-                new ProcessStopped(),
-                new DatabaseKilled(),
+                new RebuildUnderLoad(),
                 new ServiceKilled());
     }
 

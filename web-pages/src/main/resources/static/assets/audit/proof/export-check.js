@@ -65,6 +65,11 @@ export class ExportCheck {
     }
   }
 
+  /** Something is not made as it should be, so that nothing behind it could be checked. */
+  stop() {
+    this.#wrong('unreadable');
+  }
+
   /** After the last line: whether the file was whole. */
   end() {
     const proven = [...this.rows.values()].filter(({ verdict }) => verdict !== 'newer').length;
