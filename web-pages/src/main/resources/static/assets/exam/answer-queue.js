@@ -12,14 +12,18 @@ const MOST_BYTES_WHEN_LEAVING = 60_000;
  * goes first, because that is what counts; the clicks it overtook follow, then the pages that were turned, because each of
  * them is a fact. One answer that the server refuses is set aside and holds up nobody.
  *
- * Events: `change` (something is saved, waits or was refused), `receipt` (with the reply), `ended` (with the reply),
- * `superseded` (another device's answer is newer).
+ * Events: `change` (something is saved, waits or was refused), `receipt` (with the reply), `ended` (with the reply to a
+ * click of this very page; an older one may be of an attempt before), `superseded` (another device's answer is newer).
  */
 export class AnswerQueue extends EventTarget {
   #line;
   #store;
   #sessionId;
   #newestSeq = 0;
+
+  /** The first epoch of this attempt on this device. */
+  #since = 0;
+
   #unsent = [];
   #settled = new Map();
   #suspects = new Set();
@@ -39,14 +43,18 @@ export class AnswerQueue extends EventTarget {
   }
 
   /** Takes up what an earlier page left on this device. */
-  async begin(epoch) {
+  async begin(epoch, attempt) {
     this.epoch = epoch;
-    await this.#store.enter(this.#sessionId, epoch);
+    await this.#store.enter(this.#sessionId, epoch, attempt);
+    const room = await this.#store.room(this.#sessionId);
+    this.#newestSeq = room.nextSeq - 1;
+    this.#since = room.since ?? 0;
     for (const settled of await this.#store.settled(this.#sessionId)) {
-      this.#settled.set(settled.questionId, settled);
+      if (this.#counts(settled)) {
+        this.#settled.set(settled.questionId, settled);
+      }
     }
     this.#unsent = await this.#store.clicks(this.#sessionId);
-    this.#newestSeq = (await this.#store.room(this.#sessionId)).nextSeq - 1;
     this.#run();
   }
 
@@ -60,7 +68,7 @@ export class AnswerQueue extends EventTarget {
 
   /** What this device knows of a question: `saved`, `saving`, `waiting`, `refused`, `late` or nothing. */
   stateOf(questionId) {
-    if (this.#unsent.some((click) => isAnswer(click) && click.questionId === questionId)) {
+    if (this.#unsent.some((click) => isAnswer(click) && click.questionId === questionId && this.#counts(click))) {
       return this.#line.connection === 'online' ? 'saving' : 'waiting';
     }
     return this.#settled.get(questionId)?.outcome ?? '';
@@ -79,7 +87,9 @@ export class AnswerQueue extends EventTarget {
   /** The newest options of each question that the server has not answered. */
   waiting() {
     return new Map(
-      [...newestOfEach(this.#unsent.filter(isAnswer))].map(([question, click]) => [question, click.optionIds]),
+      [...newestOfEach(this.#unsent.filter((click) => isAnswer(click) && this.#counts(click)))].map(
+        ([question, click]) => [question, click.optionIds],
+      ),
     );
   }
 
@@ -114,13 +124,23 @@ export class AnswerQueue extends EventTarget {
 
   /** A number for a command that is no click; after clicks that the device could not keep, the page counts on by itself. */
   async number() {
+    const free = this.#claim();
     try {
-      this.#newestSeq = Math.max(this.#newestSeq + 1, await this.#store.number(this.#sessionId));
+      return this.#claimed(await this.#store.number(this.#sessionId, free));
     } catch (broken) {
       console.warn('this device keeps nothing', broken);
-      this.#newestSeq += 1;
+      return free;
     }
-    return this.#newestSeq;
+  }
+
+  /** No two commands get one number, also when the device kept one of them and not the other (R2). */
+  #claim() {
+    return this.#claimed(this.#newestSeq + 1);
+  }
+
+  #claimed(number) {
+    this.#newestSeq = Math.max(this.#newestSeq, number);
+    return number;
   }
 
   /** The server has these now. */
@@ -171,16 +191,17 @@ export class AnswerQueue extends EventTarget {
 
   async #add(click) {
     const told = { ...click, clientTime: new Date().toISOString() };
+    const free = this.#claim();
     let kept;
     try {
-      kept = await this.#store.add(this.#sessionId, told);
+      kept = await this.#store.add(this.#sessionId, told, free);
+      this.#claimed(kept.clientSeq);
     } catch (full) {
       // The device is full or its storage is broken: then it is kept by this page alone, which has to stay open.
       console.warn('a click could not be kept on this device', full);
       this.unkept = true;
-      kept = { ...told, sessionId: this.#sessionId, epoch: this.epoch, clientSeq: this.#newestSeq + 1 };
+      kept = { ...told, sessionId: this.#sessionId, epoch: this.epoch, clientSeq: free };
     }
-    this.#newestSeq = Math.max(this.#newestSeq, kept.clientSeq);
     this.#unsent.push(kept);
     this.#tell('change');
     // A server that asked to wait is not asked sooner because somebody clicks.
@@ -240,7 +261,9 @@ export class AnswerQueue extends EventTarget {
       }
     } else if (reply.code === 'session-closed') {
       await this.#settle(group, reply.body.recorded ? 'late' : 'refused', reply.body);
-      this.#tell('ended', reply);
+      if (group[0].epoch === this.epoch) {
+        this.#tell('ended', reply);
+      }
     } else if (group.length > 1) {
       group.forEach((click) => this.#suspects.add(keyOf(click)));
     } else {
@@ -275,11 +298,16 @@ export class AnswerQueue extends EventTarget {
     for (const click of clicks) {
       this.#suspects.delete(keyOf(click));
       const before = this.#settled.get(click.questionId);
-      if (isAnswer(click) && (!before || isNewer(click, before))) {
+      if (isAnswer(click) && this.#counts(click) && (!before || isNewer(click, before))) {
         this.#settled.set(click.questionId, { ...click, outcome, said });
       }
     }
     this.#tell('change');
+  }
+
+  /** What an attempt before this one was is sent as well, and shown no more. */
+  #counts(click) {
+    return click.epoch >= this.#since;
   }
 
   #tell(event, reply) {

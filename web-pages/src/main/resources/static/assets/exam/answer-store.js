@@ -5,7 +5,7 @@ import { isNewer } from './clicks.js';
  * What this device must not lose. Every click is here before anything is sent, with the number that says where it
  * stands in the person's order (R1), and stays until the server has taken or refused it.
  *
- * - `rooms`: one row a session: its epoch, the next number, flags.
+ * - `rooms`: one row a session: its epoch, the next number, flags, its attempt and since which epoch that is here.
  * - `clicks`: what the server has not answered, by session, epoch and number.
  * - `settled`: the newest answer of each question that the server has, or has refused.
  */
@@ -36,10 +36,11 @@ export class AnswerStore {
   }
 
   /** A new epoch counts from one; what older epochs left stays to be sent with theirs (R17). */
-  async enter(sessionId, epoch) {
+  async enter(sessionId, epoch, attempt) {
     const room = await this.room(sessionId);
     if (room.epoch !== epoch) {
-      await this.#database.put('rooms', { ...room, epoch, nextSeq: 1 });
+      const anew = (room.attempt ?? attempt) === attempt ? {} : { since: epoch, flagged: [] };
+      await this.#database.put('rooms', { ...room, ...anew, epoch, nextSeq: 1, attempt });
     }
   }
 
@@ -52,14 +53,18 @@ export class AnswerStore {
     await changing.done;
   }
 
-  /** Gives the click its number and keeps it, both or none. */
-  async add(sessionId, click) {
+  /**
+   * Gives the click its number and keeps it, both or none.
+   *
+   * @param free the lowest number that the page has not given to a command which could not be kept here
+   */
+  async add(sessionId, click, free) {
     const changing = this.#database.transaction(['rooms', 'clicks'], 'readwrite', { durability: 'strict' });
     const rooms = changing.objectStore('rooms');
     const room = await rooms.get(sessionId);
-    const kept = { ...click, sessionId, epoch: room.epoch, clientSeq: room.nextSeq };
+    const kept = { ...click, sessionId, epoch: room.epoch, clientSeq: Math.max(room.nextSeq, free) };
     await Promise.all([
-      rooms.put({ ...room, nextSeq: room.nextSeq + 1 }),
+      rooms.put({ ...room, nextSeq: kept.clientSeq + 1 }),
       changing.objectStore('clicks').put(kept),
       changing.done,
     ]);
@@ -67,11 +72,12 @@ export class AnswerStore {
   }
 
   /** A number for a command that is no click: handing in. */
-  async number(sessionId) {
+  async number(sessionId, free) {
     const changing = this.#database.transaction('rooms', 'readwrite');
     const room = await changing.store.get(sessionId);
-    await Promise.all([changing.store.put({ ...room, nextSeq: room.nextSeq + 1 }), changing.done]);
-    return room.nextSeq;
+    const number = Math.max(room.nextSeq, free);
+    await Promise.all([changing.store.put({ ...room, nextSeq: number + 1 }), changing.done]);
+    return number;
   }
 
   /** Everything the server has not answered, in the person's order. */

@@ -5,14 +5,16 @@ import { asAnswer, newestOfEach } from './clicks.js';
 /**
  * Hands in with everything that is unsent and with what this page believes the server holds (R18). Repeats the same
  * command as long as nobody answers, and brings back what the server says it lacks.
+ *
+ * @param wanted asked before each try, see `SessionLine.postUntilAnswered`
  */
-export async function handIn(queue, line) {
+export async function handIn(queue, line, wanted = undefined) {
   queue.hold(true);
   try {
     while (!line.stopped) {
       await queue.olderIsSent();
       const carried = queue.unsentHere();
-      const reply = await line.postUntilAnswered('submit', await submission(queue, carried));
+      const reply = await line.postUntilAnswered('submit', await submission(queue, carried), wanted);
       if (reply?.ok) {
         await queue.taken(carried, reply);
         return reply;

@@ -2,12 +2,16 @@ import { html, nothing } from 'lit';
 import { Unreachable } from '../shared/api.js';
 import { PageElement } from '../shared/page-element.js';
 import { dateAndTime, number, say } from '../shared/texts.js';
+import { NOT_BEGUN } from './sitting.js';
 import './end-receipt.js';
 import './scored-answers.js';
 
 const LOOK_AGAIN = 2_000;
 
-/** How it ended, and the result as far as it may be seen. Tells `left` when the person goes back to his exams. */
+/**
+ * How it ended, and the result as far as it may be seen. Tells `left` when the person goes back to his exams, and
+ * `started-over` when HC wants him to begin again.
+ */
 class ExamEnd extends PageElement {
   static properties = {
     api: { attribute: false },
@@ -70,6 +74,10 @@ class ExamEnd extends PageElement {
     try {
       const from = this.end.position ? `?atLeast=${this.end.position}` : '';
       const reply = await this.api.get(`/sessions/${this.sessionId}/result${from}`);
+      if (reply.ok && NOT_BEGUN.includes(reply.body.status)) {
+        this.tell('started-over');
+        return;
+      }
       if (reply.ok && !['IN_PROGRESS', 'SILENT'].includes(reply.body.status)) {
         this.result = reply.body;
         await this.#lookAtThePaper();

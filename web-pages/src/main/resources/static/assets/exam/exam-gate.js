@@ -15,9 +15,20 @@ const KNOWN = [
 
 /** Why one cannot be let in yet, and what one can do about it. Tells `start`, with the access token where one is asked. */
 class ExamGate extends PageElement {
-  static properties = { problem: { attribute: false } };
+  static properties = {
+    problem: { attribute: false },
+    /** Whether it is being tried; until there is an answer the former one stands. */
+    busy: { type: Boolean },
+  };
 
+  #token = false;
   #tried = false;
+
+  willUpdate(changed) {
+    if (changed.has('problem')) {
+      this.#tried = this.#token;
+    }
+  }
 
   render() {
     const code = KNOWN.includes(this.problem?.code) ? this.problem.code : 'unavailable';
@@ -28,11 +39,18 @@ class ExamGate extends PageElement {
       ${asked
         ? html`<label class="field">
             <span>${say('exam.access-token')}</span>
-            <input name="accessToken" autocomplete="off" autocapitalize="characters" spellcheck="false" required />
+            <input
+              name="accessToken"
+              autocomplete="off"
+              autocapitalize="characters"
+              spellcheck="false"
+              required
+              ?readonly=${this.busy}
+            />
           </label>`
         : nothing}
       <div class="row">
-        <button class="main">${asked ? say('exam.start') : say('try-again.now')}</button>
+        <button class="main" ?disabled=${this.busy}>${asked ? say('exam.start') : say('try-again.now')}</button>
         <button type="button" class="quiet" @click=${() => this.tell('left')}>${say('exam.my-exams')}</button>
       </div>
     </form>`;
@@ -40,7 +58,10 @@ class ExamGate extends PageElement {
 
   #start(event) {
     event.preventDefault();
-    this.#tried = this.problem?.code === 'token-required';
+    if (this.busy) {
+      return;
+    }
+    this.#token = this.problem?.code === 'token-required';
     this.tell('start', new FormData(event.target).get('accessToken') ?? undefined);
   }
 }

@@ -46,7 +46,12 @@ class ExamPage extends PageElement {
       <main id="main">${this.#stage()}</main>
       ${this.again
         ? html`<div class="over" role="dialog" aria-modal="true" aria-label=${say('sign-in')}>
-            <sign-in .api=${this.#api} .why=${say('exam.sign-in.again')} @signed-in=${this.#signedInAgain}></sign-in>
+            <sign-in
+              .api=${this.#api}
+              .why=${say('exam.sign-in.again')}
+              .stay=${true}
+              @signed-in=${this.#signedInAgain}
+            ></sign-in>
           </div>`
         : nothing}`;
   }

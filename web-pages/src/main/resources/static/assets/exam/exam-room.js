@@ -15,7 +15,8 @@ import './question-panel.js';
  * The screens of one session, from its door to its end. Tells `left` when the person goes back to his exams.
  *
  * Stages: `loading`, `gate` (not started, or an access token is asked for), `elsewhere` (another tab has it), `answering`,
- * `review`, `handing-in`, `leaving`, `taken-over` (another device has it) and `ended`.
+ * `review`, `handing-in`, `leaving`, `taken-over` (another device has it), `started-over` (HC took back
+ * what was) and `ended`.
  */
 class ExamRoom extends PageElement {
   static properties = {
@@ -24,6 +25,8 @@ class ExamRoom extends PageElement {
     sessionId: {},
     stage: { state: true },
     problem: { state: true },
+    /** Whether the server was asked to let the person in, and has not answered. */
+    entering: { state: true },
   };
 
   #lead;
@@ -35,6 +38,7 @@ class ExamRoom extends PageElement {
     super();
     this.stage = 'loading';
     this.problem = null;
+    this.entering = false;
   }
 
   connectedCallback() {
@@ -75,8 +79,14 @@ class ExamRoom extends PageElement {
         return this.#door('elsewhere', say('exam.use-here'), () => this.#take(true));
       case 'taken-over':
         return this.#door('taken-over', say('exam.go-on-here'), () => this.#sit());
+      case 'started-over':
+        return this.#door('started-over', say('exam.start'), () => this.#sit());
       case 'gate':
-        return html`<exam-gate .problem=${this.problem} @start=${(event) => this.#enter(event.detail)}></exam-gate>`;
+        return html`<exam-gate
+          .problem=${this.problem}
+          .busy=${this.entering}
+          @start=${(event) => this.#enter(event.detail)}
+        ></exam-gate>`;
       case 'ended':
         return html`${this.#notices()}
           <exam-end
@@ -84,6 +94,7 @@ class ExamRoom extends PageElement {
             .sessionId=${this.sessionId}
             .end=${this.#sitting.end}
             .unsent=${this.#sitting.queue.unsentAnswers}
+            @started-over=${() => this.#startedOver()}
           ></exam-end>`;
       default:
         return this.#exam();
@@ -104,7 +115,7 @@ class ExamRoom extends PageElement {
   #exam() {
     const { clock, queue, paper, chosen, flagged, pageIndex, deadline, connection, stranger } = this.#sitting;
     return html`<div class="strip">
-        <exam-timer .clock=${clock} .deadline=${deadline} @over=${() => this.#finish('handing-in')}></exam-timer>
+        <exam-timer .clock=${clock} .deadline=${deadline} @over=${() => this.#finish('handing-in', true)}></exam-timer>
         <connection-line
           .connection=${connection}
           .unsent=${queue.unsentAnswers}
@@ -121,6 +132,7 @@ class ExamRoom extends PageElement {
           .chosen=${chosen}
           .flagged=${flagged}
           .pageIndex=${pageIndex}
+          .busy=${this.#finishing}
           @turn=${(event) => this.#turn(event.detail)}
         ></question-panel>
         <section>
@@ -143,7 +155,7 @@ class ExamRoom extends PageElement {
                 .refused=${[...chosen.keys()].filter((id) => queue.stateOf(id) === 'refused')}
                 .unsent=${queue.unsentAnswers}
                 .connection=${connection}
-                .busy=${this.stage === 'review' ? '' : this.stage}
+                .busy=${this.#finishing ? this.stage : ''}
                 @turn=${(event) => this.#turn(event.detail)}
                 @back=${() => this.#show('answering')}
                 @hand-in=${() => this.#finish('handing-in')}
@@ -193,20 +205,36 @@ class ExamRoom extends PageElement {
     const sitting = new Sitting(this.api, this.store, this.sessionId);
     this.#sitting = sitting;
     sitting.addEventListener('change', () => this.requestUpdate());
-    sitting.addEventListener('ended', () => (this.stage = 'ended'));
+    sitting.addEventListener('ended', () => (sitting.startedOver ? this.#startedOver() : (this.stage = 'ended')));
     sitting.addEventListener('taken-over', () => (this.stage = 'taken-over'));
     await this.#enter();
   }
 
   async #enter(accessToken = undefined) {
     const sitting = this.#sitting;
-    this.problem = null;
-    const kept = await sitting.enter(accessToken);
+    this.entering = true;
+    let kept;
+    try {
+      kept = await sitting.enter(accessToken);
+    } finally {
+      this.entering = sitting !== this.#sitting && this.entering;
+    }
     if (sitting !== this.#sitting || this.stage === 'elsewhere' || sitting.end) {
       return;
     }
     this.problem = kept;
     this.stage = kept ? 'gate' : 'answering';
+  }
+
+  /** What is unsent goes with the next sitting, under its old epoch (R17). */
+  #startedOver() {
+    this.#sitting.stop();
+    this.stage = 'started-over';
+  }
+
+  /** Whether the end is on its way to the server: what is clicked then would be lost. */
+  get #finishing() {
+    return this.stage === 'handing-in' || this.stage === 'leaving';
   }
 
   async #turn({ pageIndex, questionId }) {
@@ -229,18 +257,27 @@ class ExamRoom extends PageElement {
     heading?.scrollIntoView({ block: 'start' });
   }
 
-  /** @param stage `handing-in` or `leaving` */
-  async #finish(stage) {
-    if (this.stage === 'ended' || this.stage === stage) {
+  /**
+   * @param stage `handing-in` or `leaving`
+   * @param timeIsOver whether nobody asked for it, so that it is given up when the server says that there is time left
+   */
+  async #finish(stage, timeIsOver = false) {
+    if (this.stage === 'ended' || this.#finishing) {
       return;
     }
+    const before = this.stage;
     this.stage = stage;
     this.problem = null;
     const sitting = this.#sitting;
-    const refused = await (stage === 'leaving' ? sitting.leaveForGood() : sitting.handIn());
-    if (refused && this.stage === stage) {
+    const refused = await (stage === 'leaving' ? sitting.leaveForGood() : sitting.handIn(timeIsOver));
+    if (sitting !== this.#sitting || sitting.stopped || this.stage !== stage) {
+      return;
+    }
+    if (refused) {
       this.problem = refused.body?.detail ?? say('try-again');
       this.stage = 'review';
+    } else {
+      await this.#show(before);
     }
   }
 }

@@ -71,6 +71,8 @@ class ExamTimer extends PageElement {
       WARNINGS.filter((at) => at >= minutes).forEach((at) => this.#warned.add(at));
       this.warning = minutes === 1 ? say('exam.minute-left') : say('exam.minutes-left', { n: minutes });
     }
+    // The server may have said that there is more time after all.
+    this.#over &&= this.left === 0;
     if (this.left === 0 && !this.doubtful && !this.#over) {
       this.#over = true;
       this.tell('over');

@@ -9,6 +9,8 @@ class QuestionPanel extends PageElement {
     chosen: { attribute: false },
     flagged: { attribute: false },
     pageIndex: { type: Number },
+    /** Whether nobody may go anywhere now. */
+    busy: { type: Boolean },
   };
 
   render() {
@@ -34,6 +36,7 @@ class QuestionPanel extends PageElement {
         class="place"
         ?data-answered=${answered}
         ?data-flagged=${flagged}
+        ?disabled=${this.busy}
         aria-current=${pageIndex === this.pageIndex ? 'page' : 'false'}
         @click=${() => this.tell('turn', { pageIndex, questionId })}
       >

@@ -36,10 +36,19 @@ export class SessionLine extends EventTarget {
    *
    * @param options as for `Api.post`
    */
-  async post(command, body, options = {}) {
+  post(command, body, options = {}) {
+    return this.#exchange(() => this.#api.post(this.#path(command), body, options));
+  }
+
+  /** The same for a question. */
+  get(question) {
+    return this.#exchange(() => this.#api.get(this.#path(question)));
+  }
+
+  async #exchange(asking) {
     let reply;
     try {
-      reply = await this.#api.post(this.#path(command), body, options);
+      reply = await asking();
     } catch (error) {
       if (!(error instanceof Unreachable)) {
         throw error;
@@ -65,11 +74,19 @@ export class SessionLine extends EventTarget {
     return reply;
   }
 
-  /** Repeats the same command under the same key until somebody answers, or nobody waits for it any more (undefined). */
-  async postUntilAnswered(command, body) {
+  /**
+   * Repeats the same command under the same key until somebody answers, or nobody waits for it any more (undefined).
+   *
+   * @param wanted asked before each try whether the command is still to be sent; undefined: that cannot be told now
+   */
+  async postUntilAnswered(command, body, wanted = async () => true) {
     const key = crypto.randomUUID();
     for (;;) {
-      const reply = await this.post(command, body, { key });
+      const sends = await wanted();
+      if (sends === false) {
+        return undefined;
+      }
+      const reply = sends && !this.stopped ? await this.post(command, body, { key }) : undefined;
       if (reply || this.stopped) {
         return reply;
       }

@@ -10,7 +10,7 @@ export class SignsOfLife extends EventTarget {
   #path;
   #epoch;
   #last = performance.now();
-  #timer;
+  #timer = null;
   #busy = false;
   #seen = () => this.#beat();
 
@@ -21,14 +21,18 @@ export class SignsOfLife extends EventTarget {
     this.#epoch = epoch;
   }
 
+  /** Again is nothing: a listener that is taken away and put back while a change is told does not hear of it. */
   begin() {
-    this.stop();
+    if (this.#timer !== null) {
+      return;
+    }
     this.#timer = setInterval(() => performance.now() - this.#last >= QUIET && this.#beat(), LOOK);
     document.addEventListener('visibilitychange', this.#seen);
   }
 
   stop() {
     clearInterval(this.#timer);
+    this.#timer = null;
     document.removeEventListener('visibilitychange', this.#seen);
   }
 
@@ -43,8 +47,8 @@ export class SignsOfLife extends EventTarget {
     }
     this.#busy = true;
     this.#last = performance.now();
+    const visibility = seen();
     try {
-      const visibility = document.hidden ? 'hidden' : 'visible';
       const reply = await this.#api.post(this.#path, {
         epoch: this.#epoch,
         visibility,
@@ -61,5 +65,13 @@ export class SignsOfLife extends EventTarget {
     } finally {
       this.#busy = false;
     }
+    // The page was hidden or shown while this was under way.
+    if (this.#timer !== null && visibility !== seen()) {
+      await this.#beat();
+    }
   }
+}
+
+function seen() {
+  return document.hidden ? 'hidden' : 'visible';
 }

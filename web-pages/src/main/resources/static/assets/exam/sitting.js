@@ -5,6 +5,12 @@ import { handIn, leaveForGood } from './endings.js';
 import { SessionLine } from './session-line.js';
 import { SignsOfLife } from './signs-of-life.js';
 
+/** What a session is after HC has taken back what was, until the person begins again. */
+export const NOT_BEGUN = ['UPCOMING', 'OPEN'];
+
+/** Less is no time left: handing in by itself may be that early, because no two clocks are quite the same. */
+const A_MOMENT = 2_000;
+
 /**
  * One person's sitting at one exam on this page, without a screen: what he chose, where he is, how much time is left, and
  * what the server says about it. What is chosen is what he clicked; nothing here waits for the network but the way in and
@@ -29,7 +35,7 @@ export class Sitting extends EventTarget {
   flagged = new Set();
   notices = [];
 
-  /** `status`, `at` and `position` of the end, or null. */
+  /** `status`, `at` (null while only the receipt knows it) and `position` of the end, or null. */
   end = null;
 
   /** Whether the server says that the session is somebody else's. */
@@ -51,6 +57,16 @@ export class Sitting extends EventTarget {
     this.queue.addEventListener('ended', (event) => this.#ended(event.reply.body));
     this.queue.addEventListener('superseded', () => this.#takeWhatTheServerHolds());
     this.clock.addEventListener('doubtful', () => this.#askTheTime());
+  }
+
+  /** Whether HC took back what was, so that this attempt has ended and the next one has not begun. */
+  get startedOver() {
+    return NOT_BEGUN.includes(this.end?.status);
+  }
+
+  /** Whether it gave way to another sitting or another tab. */
+  get stopped() {
+    return this.#line.stopped;
   }
 
   get connection() {
@@ -99,9 +115,15 @@ export class Sitting extends EventTarget {
       throw new Unreachable('the paper is not there yet');
     }
     this.paper = paper.body;
-    await this.queue.begin(epoch);
+    if (this.#line.stopped) {
+      return;
+    }
+    await this.queue.begin(epoch, resumed.body.attempt);
     this.flagged = new Set((await this.#store.room(this.#sessionId)).flagged);
     this.pageIndex = Math.min(resumed.body.pageIndex, this.paper.pages.length - 1);
+    if (this.#line.stopped) {
+      return;
+    }
     this.#take(resumed);
     this.#signs = new SignsOfLife(this.#api, this.#sessionId, epoch);
     this.#signs.addEventListener('receipt', (event) => this.#heard(event.reply));
@@ -112,11 +134,14 @@ export class Sitting extends EventTarget {
   /** Nothing is sent from here any more; what is unsent stays on this device. */
   stop() {
     this.#line.stop();
-    this.#signs?.stop();
+    this.#noMoreSigns();
   }
 
   /** There is reason to hope: the network is back, the person looks again, or somebody signed in. */
   goOn() {
+    if (this.#line.stopped) {
+      return;
+    }
     this.stranger = false;
     this.#signs?.begin();
     this.#line.wake();
@@ -125,7 +150,7 @@ export class Sitting extends EventTarget {
 
   /** The page is going away, maybe for good. */
   async leave() {
-    if (this.paper && !this.end) {
+    if (this.paper && !this.end && !this.#line.stopped) {
       // A page that goes away gets hidden besides, which must not be heard after its last word.
       this.#signs?.stop();
       await this.queue.leave();
@@ -153,8 +178,9 @@ export class Sitting extends EventTarget {
     }
   }
 
-  handIn() {
-    return this.#finish(handIn);
+  /** @param timeIsOver whether it is handed in only because no time seems to be left */
+  handIn(timeIsOver = false) {
+    return this.#finish((queue, line) => handIn(queue, line, timeIsOver ? () => this.#isOver() : undefined));
   }
 
   leaveForGood() {
@@ -172,6 +198,21 @@ export class Sitting extends EventTarget {
       return reply;
     }
     return undefined;
+  }
+
+  /** HC may have given more time while nothing could be heard here (R11); undefined when the server cannot be asked. */
+  async #isOver() {
+    const reply = await this.#line.get('status');
+    if (!reply?.ok) {
+      return reply === undefined ? undefined : true;
+    }
+    // What the server says now counts more than a quicker reply of a while ago.
+    this.clock.doubtful = true;
+    this.#heardStatus(reply);
+    if (this.clock.doubtful) {
+      return undefined;
+    }
+    return !this.end && Date.parse(this.deadline) - this.clock.now() < A_MOMENT;
   }
 
   async #takeWhatTheServerHolds() {
@@ -221,8 +262,13 @@ export class Sitting extends EventTarget {
   async #askTheTime() {
     const reply = await this.#tryToRead('status');
     if (reply?.ok) {
-      this.#heard(Object.assign(reply, { body: { ...reply.body, currentEpoch: this.queue.epoch } }));
+      this.#heardStatus(reply);
     }
+  }
+
+  /** The status is not of an epoch. */
+  #heardStatus(reply) {
+    this.#heard(Object.assign(reply, { body: { ...reply.body, currentEpoch: this.queue.epoch } }));
   }
 
   async #tryToRead(question) {
@@ -243,13 +289,19 @@ export class Sitting extends EventTarget {
 
   /** What is unsent is still sent, and remembered as late. */
   #ended(said) {
+    const status = said.sessionStatus ?? said.status;
     this.end = {
-      status: said.sessionStatus ?? said.status,
-      at: said.endedAt ?? said.serverTime,
+      status,
+      at: said.endedAt ?? (said.outcome === 'stored' ? said.serverTime : this.#toldEnd(status)),
       position: said.position,
     };
     this.#noMoreSigns();
     this.#tell('ended');
+  }
+
+  /** When it ended, as far as the person was told. */
+  #toldEnd(status) {
+    return this.notices.findLast((notice) => status === 'CLOSED' && notice.kind === 'closed')?.at ?? null;
   }
 
   #noMoreSigns() {
@@ -257,8 +309,11 @@ export class Sitting extends EventTarget {
     this.#signs = null;
   }
 
+  /** Once it is stopped, another sitting or another tab has the word. */
   #tell(event) {
-    this.dispatchEvent(new Event(event));
+    if (!this.#line.stopped) {
+      this.dispatchEvent(new Event(event));
+    }
   }
 }
 

@@ -37,6 +37,9 @@ export default {
   'exam.taken-over.title': 'Open on another device',
   'exam.taken-over': 'You went on with this exam on another device or page, so this one stopped.',
   'exam.go-on-here': 'Go on here',
+  'exam.started-over.title': 'HC started your exam over',
+  'exam.started-over':
+    'You begin again, with your whole time and maybe other questions. What you answered before stays on record and does not count.',
 
   'exam.minute-left': '1 minute left',
   'exam.minutes-left': '{n} minutes left',

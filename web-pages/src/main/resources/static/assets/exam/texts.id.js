@@ -37,6 +37,9 @@ export default {
   'exam.taken-over.title': 'Terbuka di perangkat lain',
   'exam.taken-over': 'Anda melanjutkan ujian ini di perangkat atau halaman lain, sehingga halaman ini berhenti.',
   'exam.go-on-here': 'Lanjutkan di sini',
+  'exam.started-over.title': 'HC mengulang ujian Anda dari awal',
+  'exam.started-over':
+    'Anda mulai lagi dari awal, dengan waktu penuh dan mungkin soal lain. Jawaban Anda sebelumnya tetap tercatat, tetapi tidak dihitung.',
 
   'exam.minute-left': 'Sisa 1 menit',
   'exam.minutes-left': 'Sisa {n} menit',

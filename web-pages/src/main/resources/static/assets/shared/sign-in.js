@@ -90,8 +90,18 @@ class SignIn extends PageElement {
     this.way = '';
     this.way = await this.#unlessUnreachable(async () => {
       const reply = await this.api.get('/sign-in');
+      if (reply.body?.by === 'issuer') {
+        // Who comes back from the issuer is signed in, and no page of this browser knows it yet.
+        this.#tellOf(await this.api.me());
+      }
       return reply.ok ? reply.body.by : 'unknown';
     }, 'unknown');
+  }
+
+  #tellOf(signedIn) {
+    if (signedIn && this.isConnected) {
+      this.tell('signed-in', signedIn);
+    }
   }
 
   /** Somebody who comes back to this tab may have signed in in another one. */
@@ -102,10 +112,7 @@ class SignIn extends PageElement {
     if (this.way === 'unknown') {
       await this.#askTheWay();
     }
-    const signedIn = await this.#unlessUnreachable(() => this.api.meIfEver(), null);
-    if (signedIn && this.isConnected) {
-      this.tell('signed-in', signedIn);
-    }
+    this.#tellOf(await this.#unlessUnreachable(() => this.api.meIfEver(), null));
   }
 
   async #submit(event) {

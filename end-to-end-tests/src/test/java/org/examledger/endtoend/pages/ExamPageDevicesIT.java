@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.List;
 import org.examledger.endtoend.client.LedgerClient;
 import org.examledger.endtoend.client.SelectAnswer;
@@ -131,6 +132,23 @@ class ExamPageDevicesIT {
     }
 
     @Test
+    void who_looks_away_and_comes_back_says_both() {
+        var page = desk.begun();
+        var told = new ArrayList<String>();
+        page.page().onRequest(request -> {
+            if (request.url().endsWith("/heartbeat")) {
+                told.add(request.postData());
+            }
+        });
+
+        looks(page, false);
+        page.page().waitForCondition(() -> !told.isEmpty() && told.getLast().contains("\"hidden\""));
+        looks(page, true);
+
+        page.page().waitForCondition(() -> told.getLast().contains("\"visible\""));
+    }
+
+    @Test
     void where_an_issuer_signs_people_in_the_page_leads_there_and_back() {
         var profile = desk.profile();
         profile.route(
@@ -147,6 +165,21 @@ class ExamPageDevicesIT {
     }
 
     @Test
+    void who_comes_back_from_the_issuer_to_a_browser_that_knows_nothing_is_signed_in() {
+        var profile = desk.profile();
+        var before = WorkersPage.signedIn(profile, desk.exam().session());
+        before.sees("Tiny exam");
+        before.page().evaluate("localStorage.clear()");
+        profile.route(
+                "**/api/v1/sign-in",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"by\":\"issuer\"}")));
+
+        WorkersPage.in(profile, desk.exam().session()).sees("Tiny exam");
+    }
+
+    @Test
     void who_signs_out_in_the_middle_takes_what_is_unsent_along() {
         var profile = desk.profile();
         profile.addInitScript("const sent = window.fetch; window.fetch = (where, how) => "
@@ -158,5 +191,13 @@ class ExamPageDevicesIT {
 
         page.sees("User name");
         assertThat(desk.clicksInTheLog()).contains("11=[2]");
+    }
+
+    private static void looks(WorkersPage page, boolean there) {
+        page.page()
+                .evaluate(
+                        "hidden => Object.defineProperty(document, 'hidden', { configurable: true, value: hidden })",
+                        !there);
+        page.looksAgain();
     }
 }

@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Route;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -41,6 +43,29 @@ class ExamPageKindsIT {
             page.page().getByLabel("Access token").fill("SESAME-7");
             page.button("Start").click();
 
+            page.seesQuestion(11);
+        }
+    }
+
+    @Test
+    void who_is_being_let_in_cannot_ask_twice_and_reads_what_he_read() {
+        try (var desk = Desk.with(client, browser, Map.of("accessToken", "Sesame-7"))) {
+            var page = WorkersPage.signedIn(desk.profile(), desk.exam().session());
+            page.button("Start Tiny exam").click();
+            page.sees("the access token that is given out in the room");
+            var asked = new ArrayList<Route>();
+            page.page().route("**/start", asked::add);
+            var token = page.page().getByLabel("Access token");
+            token.fill("SESAME-7");
+
+            token.press("Enter");
+            token.press("Enter");
+
+            page.page().waitForCondition(() -> !asked.isEmpty());
+            assertThat(page.button("Start")).isDisabled();
+            page.sees("the access token that is given out in the room");
+            assertThat(asked).hasSize(1);
+            asked.getFirst().resume();
             page.seesQuestion(11);
         }
     }

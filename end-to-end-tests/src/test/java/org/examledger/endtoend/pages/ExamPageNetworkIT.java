@@ -120,6 +120,32 @@ class ExamPageNetworkIT {
     }
 
     @Test
+    void an_answer_that_the_device_cannot_keep_shares_its_number_with_no_other() {
+        var page = desk.begun();
+        page.page().evaluate("""
+            () => {
+                const put = IDBObjectStore.prototype.put;
+                let full = true;
+                IDBObjectStore.prototype.put = function (row) {
+                    const kept = put.call(this, row);
+                    if (full && this.name === 'clicks') {
+                        full = false;
+                        return this.add(row);
+                    }
+                    return kept;
+                };
+            }
+            """);
+
+        page.choose(11, 3);
+        page.sees("This device cannot keep your answers.");
+        page.choose(11, 2);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(desk.clicksInTheLog()).containsExactly("11=[3]", "11=[2]"));
+    }
+
+    @Test
     void of_three_quick_clicks_on_a_slow_network_the_last_one_counts() {
         var page = desk.begun();
         page.page().route("**/answers*", route -> {
@@ -167,6 +193,20 @@ class ExamPageNetworkIT {
 
         page.seesEnd("Handed in");
         assertThat(desk.result().score()).isEqualByComparingTo("5");
+    }
+
+    @Test
+    void nothing_can_be_answered_while_it_is_handed_in() {
+        var page = desk.begun();
+        page.cut();
+        page.handIn();
+        page.sees("Not handed in yet: no connection.");
+
+        var places = page.page().locator("question-panel button.place");
+        assertThat(places.and(page.page().locator(":disabled"))).hasCount(3);
+        page.mend();
+
+        page.seesEnd("Handed in");
     }
 
     @Test

@@ -111,6 +111,24 @@ class ExamPageRepliesIT {
     }
 
     @Test
+    void who_is_started_over_by_hc_begins_again() {
+        var page = desk.begun().choose(11, 2);
+        page.seesSaved(11);
+        desk.hc("reset", Map.of("reason", "wrong room"));
+        page.choose(11, 3);
+        page.sees("HC started your exam over");
+
+        page.button("Start").click();
+
+        page.seesQuestion(11);
+        assertThat(page.page().locator("#question-11 input:checked")).hasCount(0);
+        assertThat(page.page().locator("#question-11 .saved")).hasAttribute("data-state", "none");
+        page.choose(11, 4);
+        page.seesSaved(11);
+        assertThat(desk.answersInTheLog()).containsOnlyKeys("11").containsEntry("11", List.of(4));
+    }
+
+    @Test
     void an_exam_of_somebody_else_is_said_to_be_so_and_nothing_is_thrown_away() {
         var page = desk.begun();
         page.page()

@@ -78,7 +78,7 @@ class ExamPageTimeIT {
         // Nobody can tell yet whether it slept or somebody set its clock.
         page.sees("checking the time…");
         page.seesTimeLeft("≈ 24:");
-        twentyMinutesLater(page);
+        later(page, "**/api/v1/sessions/**", Duration.ofMinutes(20));
         page.mend();
         assertThat(page.page().getByText("checking the time…")).hasCount(0);
         page.seesTimeLeft("24:");
@@ -115,9 +115,27 @@ class ExamPageTimeIT {
         page.page().clock().fastForward("01:00");
 
         page.sees("Not handed in yet: no connection.");
+        later(page, "**/status", Duration.ofMinutes(45));
         page.mend();
         page.seesEnd("Handed in");
         assertThat(desk.result().score()).isEqualByComparingTo("5");
+    }
+
+    @Test
+    void more_time_that_was_given_while_nothing_could_be_heard_beats_handing_in_by_itself() {
+        var page = desk.begun(desk.profileWithClock());
+        page.seesTimeLeft("44:");
+        page.cut();
+        page.page().clock().fastForward("45:10");
+        page.sees("Not handed in yet: no connection.");
+        desk.hc("extend", Map.of("seconds", 3600, "reason", "fire drill"));
+
+        page.mend();
+
+        page.seesTimeLeft("1:4");
+        page.choose(11, 2);
+        page.seesSaved(11);
+        assertThat(desk.factsInTheLog()).doesNotContain("SessionSubmitted");
     }
 
     /** The wall clock goes on, and whatever counts since the page was opened stands still. */
@@ -126,12 +144,12 @@ class ExamPageTimeIT {
     }
 
     /** From now on it is so much later at the server, as far as this page can see. */
-    private static void twentyMinutesLater(WorkersPage page) {
-        page.page().route("**/api/v1/sessions/**", route -> {
+    private static void later(WorkersPage page, String asked, Duration time) {
+        page.page().route(asked, route -> {
             var reply = route.fetch();
             var body = (ObjectNode) JsonMapper.shared().readTree(reply.body());
             var serverTime = Instant.parse(body.path("serverTime").asString());
-            body.put("serverTime", serverTime.plus(Duration.ofMinutes(20)).toString());
+            body.put("serverTime", serverTime.plus(time).toString());
             route.fulfill(new Route.FulfillOptions().setResponse(reply).setBody(body.toString()));
         });
     }
