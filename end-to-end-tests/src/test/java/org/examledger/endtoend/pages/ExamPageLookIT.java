@@ -3,7 +3,10 @@ package org.examledger.endtoend.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.Map;
 import org.examledger.endtoend.client.LedgerClient;
 import org.examledger.endtoend.http.TinyExam;
 import org.examledger.endtoend.service.SharedService;
@@ -69,6 +72,55 @@ class ExamPageLookIT {
             page.sees("Keep as a file");
             looks.look(page.page(), "ended");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void so_does_every_state_that_is_seldom_seen(ColorScheme theme) {
+        var looks = new Looks("exam", theme);
+        try (var desk = Desk.with(client, browser, Map.of("accessToken", "Sesame-7"))) {
+            var away = desk.profile();
+            away.route(
+                    "**/api/v1/sign-in",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("application/json")
+                            .setBody("{\"by\":\"issuer\"}")));
+            var stranger = shown(WorkersPage.in(away, desk.exam().session()), theme);
+            stranger.sees("You sign in with your organisation and come back here.");
+            looks.look(stranger.page(), "issuer");
+
+            var page = shown(
+                    WorkersPage.signedIn(desk.profileWithClock(), desk.exam().session()), theme);
+            page.button("Start Tiny exam").click();
+            page.page().getByLabel("Access token").fill("wrong");
+            page.button("Start").click();
+            page.sees("This access token is not the right one.");
+            looks.look(page.page(), "access-token");
+            page.page().getByLabel("Access token").fill("Sesame-7");
+            page.button("Start").click();
+            page.seesQuestion(11);
+
+            page.cut();
+            var asleep = ((Number) page.page().evaluate("Date.now()")).longValue() + 1_200_000;
+            page.page().clock().setSystemTime(asleep);
+            page.sees("checking the time…");
+            looks.look(page.page(), "time-in-doubt");
+
+            page.mend();
+            var newer = WorkersPage.signedIn(desk.profile(), desk.exam().session());
+            newer.button("Go on Tiny exam").click();
+            newer.seesQuestion(11);
+            page.choose(11, 3);
+            page.sees("Open on another device");
+            looks.look(page.page(), "taken-over");
+        }
+    }
+
+    private static WorkersPage shown(WorkersPage page, ColorScheme theme) {
+        page.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+        return page;
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.examledger.query.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import org.examledger.events.exam.AnswerKeyCorrected;
 import org.examledger.events.session.CloseScoring;
 import org.examledger.events.session.ExamClosed;
 import org.examledger.query.feed.Projection;
+import org.examledger.query.feed.ProjectionStatus;
 import org.examledger.query.world.Browser;
 import org.examledger.query.world.Facts;
 import org.examledger.query.world.QuerySideTest;
@@ -35,6 +38,9 @@ class WhatIfTest {
     private static final Instant START = Facts.OPENS.plusSeconds(60);
     private static final List<List<Integer>> KEYS =
             List.of(List.of(1), List.of(2, 3), List.of(), List.of(4), List.of(1, 4));
+
+    @Autowired
+    private ProjectionStatus status;
 
     @Autowired
     private Story story;
@@ -178,6 +184,8 @@ class WhatIfTest {
         seven("p-521");
         whatIf("{\"passPercentage\":1}");
         var head = story.head();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> status.lines().stream().allMatch(line -> line.position() >= head));
         var rows = rows();
         assertThat(whatIf("{\"questionId\":13,\"correct\":[1]}"))
                 .bodyJson()
