@@ -140,16 +140,17 @@ class PoolsOfTwoProcessesTest {
         assertThat(ids).hasSize(1);
         assertThat(started).isEqualTo(1);
         assertThat(facts("hive/beginner")).extracting(StoredEvent::name).containsExactly("PoolGenerationRequested");
-        assertThat(pool("hive/beginner").path("generating").asBoolean()).isTrue();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> pool("hive/beginner").path("generating").asBoolean());
 
         RELEASE.countDown();
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(20))
                 .until(() -> pool("hive/beginner").path("revision").asInt() == 1);
         assertThat(ASKED_FOR_HIVE).hasValue(1);
         assertThat(facts("hive/beginner"))
                 .extracting(StoredEvent::name)
                 .containsExactly("PoolGenerationRequested", "PoolPublished");
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(20))
                 .until(() -> pool("hive/expert").path("failure").asString("").contains("500"));
         assertThat(facts("hive/expert")).extracting(StoredEvent::name).doesNotContain("PoolPublished");
     }
