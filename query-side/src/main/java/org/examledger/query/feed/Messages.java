@@ -5,9 +5,12 @@ import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
 import org.examledger.events.Fact;
 import org.examledger.events.FactMetadata;
 import org.examledger.events.catalog.FactCatalog;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the log's messages as facts. One that is no known fact stops the reader: another release wrote it, and skipping
@@ -18,6 +21,12 @@ final class Messages {
             FactCatalog.entries().stream().map(FactCatalog.Entry::type).collect(Collectors.toSet());
 
     private Messages() {}
+
+    /** The position behind which to go on; 0 without a token, and of a wrapped one its lower bound. */
+    static long positionOf(@Nullable TrackingToken token) {
+        var read = WrappedToken.unwrapLowerBound(token);
+        return read == null ? 0 : read.position().orElse(0);
+    }
 
     static long positionOf(EventMessage<?> message) {
         return ((TrackedEventMessage<?>) message)

@@ -5,7 +5,6 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,13 +58,8 @@ final class WatchedLog implements StreamableMessageSource<TrackedEventMessage<?>
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        var next = positionOf(token) + 1;
+        var next = Messages.positionOf(token) + 1;
         return new WatchedStream(watchedAtOnce(next, () -> log.openStream(token)), next);
-    }
-
-    private static long positionOf(@Nullable TrackingToken token) {
-        var read = WrappedToken.unwrapLowerBound(token);
-        return read == null ? 0 : read.position().orElse(0);
     }
 
     @Override
@@ -100,7 +94,7 @@ final class WatchedLog implements StreamableMessageSource<TrackedEventMessage<?>
         @Override
         public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
             var event = watched(next, stream::nextAvailable);
-            next = positionOf(event.trackingToken()) + 1;
+            next = Messages.positionOf(event.trackingToken()) + 1;
             return event;
         }
 

@@ -5,10 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of projections, which do not trust what their process remembers. Projections commit without waiting for the disk, so
@@ -47,7 +45,7 @@ public final class WatchfulTokens extends JdbcTokenStore {
     @Override
     public void extendClaim(String processor, int segment) throws UnableToClaimTokenException {
         endWhenIdle();
-        var stored = positionOf(super.fetchToken(processor, segment));
+        var stored = Messages.positionOf(super.fetchToken(processor, segment));
         var mine = remembered.get(processor);
         if (mine != null && mine != stored) {
             throw new UnableToClaimTokenException("The read model " + processor + " stands at position " + stored
@@ -56,13 +54,8 @@ public final class WatchfulTokens extends JdbcTokenStore {
     }
 
     private TrackingToken remember(String processor, TrackingToken token) {
-        remembered.put(processor, positionOf(token));
+        remembered.put(processor, Messages.positionOf(token));
         return token;
-    }
-
-    private static long positionOf(@Nullable TrackingToken token) {
-        var read = WrappedToken.unwrapLowerBound(token);
-        return read == null ? 0 : read.position().orElse(0);
     }
 
     private void endWhenIdle() {
